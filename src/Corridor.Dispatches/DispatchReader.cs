@@ -77,7 +77,7 @@ public static class DispatchReader
                 context.Moving = PassingWords.Moves(sentence);
                 context.LongOver = false;
                 Causes.ReadScene(sentence, context);
-                if (Speaks(sentence)) _ = new Speakers(sentence, context);
+                if (Speaks(sentence)) new Speakers(sentence, context).Listen();
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
 
@@ -134,7 +134,7 @@ public static class DispatchReader
         var times = timeReader.Read(s, taken);
         if (timeReader.SinceWithoutDate(s, times) is { } since) times.Add(since);
         var places = PlaceReader.Read(s, taken);
-        var speakers = new Speakers(s, context);
+        var speakers = new Speakers(s, context).Listen();
         if (tokeniser.HasNumber)
         {
             var quantities = NumberReader.Read(s, taken);

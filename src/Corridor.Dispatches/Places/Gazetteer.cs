@@ -10,8 +10,8 @@ namespace Corridor.Dispatches;
 /// </summary>
 public sealed class Gazetteer
 {
-    private readonly Dictionary<string, List<PlaceEntry>> _exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PlaceEntry>> _variant = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlaceEntry>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlaceEntry>> byVariant = new(StringComparer.Ordinal);
 
     /// <summary>A gazetteer of these places; entries given first win over the built-in list.</summary>
     /// <param name="places">A scenario's places, or none.</param>
@@ -22,7 +22,7 @@ public sealed class Gazetteer
         foreach (var place in places) Add(place);
         if (!builtIn) return;
         foreach (var place in BuiltIn())
-            if (!_exact.ContainsKey(PlaceKey.Exact(place.Name))) Add(place);
+            if (!byName.ContainsKey(PlaceKey.Exact(place.Name))) Add(place);
     }
 
     /// <summary>The built-in list alone.</summary>
@@ -36,9 +36,9 @@ public sealed class Gazetteer
         ArgumentNullException.ThrowIfNull(name);
         foreach (var candidate in Candidates(name))
         {
-            if (_exact.TryGetValue(PlaceKey.Exact(candidate), out var exact)) return Known(name, span, exact, PlaceMethod.Exact);
+            if (byName.TryGetValue(PlaceKey.Exact(candidate), out var exact)) return Known(name, span, exact, PlaceMethod.Exact);
             if (PlaceKey.Variant(candidate) is { Length: >= 4 } key
-                && _variant.TryGetValue(key, out var variants)) return Known(name, span, variants, PlaceMethod.Variant);
+                && byVariant.TryGetValue(key, out var variants)) return Known(name, span, variants, PlaceMethod.Variant);
         }
 
         return new PlaceRef { Name = name, Span = span };
@@ -101,8 +101,8 @@ public sealed class Gazetteer
     {
         foreach (var name in place.OtherNames.Prepend(place.Name))
         {
-            Put(_exact, PlaceKey.Exact(name), place);
-            Put(_variant, PlaceKey.Variant(name), place);
+            Put(byName, PlaceKey.Exact(name), place);
+            Put(byVariant, PlaceKey.Variant(name), place);
         }
     }
 

@@ -36,16 +36,16 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         public int Length => End - First;
         /// <summary>The token before it.</summary>
         public int Before => First - 1;
-        private string? _words;
-        private bool? _isPlace;
-        private bool? _isBody;
+        private string? words;
+        private bool? isPlace;
+        private bool? isBody;
 
         public bool InHeadline { get; private set; }
 
         public Run At(Sentence s, int first, int end, bool inHeadline)
         {
             (S, First, End, InHeadline) = (s, first, end, inHeadline);
-            (_words, _isPlace, _isBody) = (null, null, null);
+            (words, isPlace, isBody) = (null, null, null);
             return this;
         }
 
@@ -62,11 +62,11 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             }
         }
 
-        private string Words => _words ??= S.Words(First, End);
+        private string Words => words ??= S.Words(First, End);
         /// <summary>A place of the scenario or the built-in lists; a capital speaks for its government.</summary>
         public bool IsKnownPlace =>
-            _isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
-        public bool Organisation => _isBody ??= IsBody(S, First, End);
+            isPlace ??= gazetteer.Resolve(Words).PlaceId is not null || Lexicon.Default.Capitals.Contains(Words) || Towns.IsKnown(Words);
+        public bool Organisation => isBody ??= IsBody(S, First, End);
         /// <summary>"in Mado"; "according to Amina", "a letter from Amina" are none.</summary>
         public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !((S.SaysAny(Before, "to", "from") || Length > 1 && !S.Has(First, Cue.PlaceHead))
             && S.Has(Before - 1, Cue.ToPerson)) && !(Length > 1 && S.Says(Before, "between") && S.Is(Before - 1, Tag.Cause));
@@ -100,12 +100,12 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
     }
 
-    private readonly Run _run = new(gazetteer);
-    private Sentence? _sentence;
-    private bool? _isHeadline;
+    private readonly Run reused = new(gazetteer);
+    private Sentence? sentence;
+    private bool? isHeadline;
 
     /// <summary>What is asked next is asked of this sentence.</summary>
-    public void Begin(Sentence s) => (_sentence, _isHeadline) = (s, null);
+    public void Begin(Sentence s) => (sentence, isHeadline) = (s, null);
 
     private static readonly Func<Run, bool>[] Persons =
     [
@@ -257,7 +257,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         end = EndOf(s, first);
         for (var i = first + 1; IsHeadline && i < end; i++)
             if (IsPlain(s, i)) end = i;
-        var run = _run.At(s, first, end, IsHeadline);
+        var run = reused.At(s, first, end, IsHeadline);
         if (run.AfterPlacePreposition && IsSpeech(s, end) && EndOfPlace(s, first, end) is > 0 and var placeEnd) run.At(s, first, end = placeEnd, IsHeadline);
         // "12,000 Rohingya", "Ali Sabieh": what a number counts, and what the gazetteer knows by more than one word.
         if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns || run.Length > 1 && run.IsKnownPlace) return NameKind.Public;
@@ -518,7 +518,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool Acronym(Sentence s, int i) => s.IsWord(i) && s.Chars(i).Length > 1 && !s.Chars(i).ContainsAnyInRange('a', 'z');
 
     // Two words of three have a capital.
-    private bool IsHeadline => _isHeadline ??= Capitals(_sentence!) is var (words, capitals) && words > 3 && capitals * 3 > words * 2;
+    private bool IsHeadline => isHeadline ??= Capitals(sentence!) is var (words, capitals) && words > 3 && capitals * 3 > words * 2;
 
     private static (int Words, int Capitals) Capitals(Sentence s)
     {

@@ -10,25 +10,25 @@ namespace Corridor.Dispatches.Privacy;
 /// </summary>
 internal sealed class PrivacyGate(Gazetteer gazetteer)
 {
-    private readonly SortedSet<(int Start, int End, string Mask)> _spans = [];
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly uint[] _lengths = new uint[32];
+    private readonly SortedSet<(int Start, int End, string Mask)> spans = [];
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly uint[] lengths = new uint[32];
     // Names that stand alone, and what people fled or came to: "Salem Rada wept as they fled Rada".
-    private readonly HashSet<string> _alone = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _left = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> alone = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> left = new(StringComparer.OrdinalIgnoreCase);
     // Where the text names a place or a body, and where it names nobody knows whom; the last begins a sentence.
-    private readonly List<Span> _public = [];
-    private readonly List<Span> _unknown = [];
-    private readonly PersonalNames _kinds = new(gazetteer);
+    private readonly List<Span> publicSpans = [];
+    private readonly List<Span> unknownSpans = [];
+    private readonly PersonalNames kinds = new(gazetteer);
 
     /// <summary>All that is private, in order; no two overlap after <see cref="Settle"/>.</summary>
-    public IReadOnlyList<Span> Spans => [.. _spans.Select(x => new Span(x.Start, x.End))];
+    public IReadOnlyList<Span> Spans => [.. spans.Select(x => new Span(x.Start, x.End))];
 
     public void Read(Sentence s)
     {
         var before = (Kind: NameKind.Ordinary, End: -1);
         var aged = -1;
-        _kinds.Begin(s);
+        kinds.Begin(s);
         for (var i = 0; i < s.Count; i++)
         {
             // Nearly every token is a word that the tables know and that tells nothing here.
@@ -51,16 +51,16 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             {
                 // "Saudi Arabia", "the United Nations": in it are no names.
                 before = (NameKind.Public, i + length);
-                _public.Add(s.Span(i, i + length));
+                publicSpans.Add(s.Span(i, i + length));
                 i += length - 1;
                 continue;
             }
 
-            if (!PersonalNames.IsName(s, i) || _kinds.IsPlain(s, i)) continue;
-            var (kind, end) = (_kinds.Of(s, i, before, out var last), last);
+            if (!PersonalNames.IsName(s, i) || kinds.IsPlain(s, i)) continue;
+            var (kind, end) = (kinds.Of(s, i, before, out var last), last);
             if (kind == NameKind.Private) Name(s, PersonalNames.Start(s, i), end = PersonalNames.Whole(s, end));
             else if (kind == NameKind.Public) Public(s, i, end, before);
-            else if (kind == NameKind.Unknown) _unknown.Add(s.Span(i, end));
+            else if (kind == NameKind.Unknown) unknownSpans.Add(s.Span(i, end));
             before = (kind, end);
             i = end - 1;
         }
@@ -71,13 +71,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     {
         if (before.Kind == NameKind.Unknown && before.End == first - 1 && s.SaysAny(first - 1, "and", "or"))
         {
-            _public.Add(_unknown[^1]);
-            _unknown.RemoveAt(_unknown.Count - 1);
+            publicSpans.Add(unknownSpans[^1]);
+            unknownSpans.RemoveAt(unknownSpans.Count - 1);
         }
 
-        if (end == first + 1 && s.Find(first - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }) _left.Add(s.Words(first, end));
+        if (end == first + 1 && s.Find(first - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }) left.Add(s.Words(first, end));
         var from = s.Is(first - 1, Tag.PlaceNoun) || s.Has(first - 1, Cue.Named) ? first - 1 : first;
-        _public.Add(s.Span(from, s.Is(end, Tag.PlaceNoun) || s.Is(end, Tag.Body) ? end + 1 : end));
+        publicSpans.Add(s.Span(from, s.Is(end, Tag.PlaceNoun) || s.Is(end, Tag.Body) ? end + 1 : end));
     }
 
     // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali and cousin Amal", "Ali and Omar, brothers".
@@ -113,7 +113,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private void Name(Sentence s, int first, int end)
     {
         Mask(s, first, end, "name");
-        if (end == first + 1) _alone.Add(s.Words(first, end));
+        if (end == first + 1) alone.Add(s.Words(first, end));
         for (var k = first; k < end; k++)
         {
             if (!s.IsWord(k) || s.Chars(k).Length < 2 || s.Has(k, Cue.NameLink) || s.IsSmall(k)) continue;
@@ -125,14 +125,14 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // Kept by first letter and length as well, which settle nearly every word of a text.
     private void Add(string name)
     {
-        if (_names.Add(name)) _lengths[name[0] & 31] |= 1u << (name.Length & 31);
+        if (names.Add(name)) lengths[name[0] & 31] |= 1u << (name.Length & 31);
     }
 
     private bool IsPlace(string name) =>
         gazetteer.Resolve(name) is { PlaceId: not null } or { Alternatives.Count: > 0 } || Towns.IsKnown(name) || Lexicon.Default.Capitals.Contains(name);
 
     /// <summary>Something private that others have found: an age told by its role, a name in a column of names.</summary>
-    public void Hide(Span span, string what) => _spans.Add((span.Start, span.End, what));
+    public void Hide(Span span, string what) => spans.Add((span.Start, span.End, what));
 
     /// <summary>A cell of a table with the name of a person.</summary>
     public void HideName(string text, Span span)
@@ -145,7 +145,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     private void Mask(Sentence s, int first, int end, string what)
     {
         var span = s.Span(first, end);
-        _spans.Add((span.Start, span.End, what));
+        spans.Add((span.Start, span.End, what));
     }
 
     /// <summary>
@@ -156,8 +156,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// <param name="places">Places that an access fact tells of: what is besieged or reopened is one.</param>
     public void Settle(string text, IEnumerable<string> places)
     {
-        foreach (var place in _left)
-            if (!_alone.Contains(place)) _names.Remove(place);
+        foreach (var place in left)
+            if (!alone.Contains(place)) names.Remove(place);
         MarkAgain(text);
         Withhold(text, places);
         Join();
@@ -165,11 +165,11 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
     private void Withhold(string text, IEnumerable<string> places)
     {
-        if (_unknown.Count == 0) return;
+        if (unknownSpans.Count == 0) return;
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var place in places) known.UnionWith(Words(place));
-        foreach (var span in _public) known.UnionWith(Words(span.Of(text)));
-        foreach (var span in _unknown)
+        foreach (var span in publicSpans) known.UnionWith(Words(span.Of(text)));
+        foreach (var span in unknownSpans)
         {
             var words = Words(span.Of(text));
             if (words.All(known.Contains)) continue;
@@ -184,21 +184,21 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     // "Omar al-Haddad" and the "Omar" in it are one stretch.
     private void Join()
     {
-        var joined = new List<(int Start, int End, string Mask)>(_spans.Count);
-        foreach (var span in _spans)
+        var joined = new List<(int Start, int End, string Mask)>(spans.Count);
+        foreach (var span in spans)
             if (joined.Count > 0 && span.Start < joined[^1].End) joined[^1] = joined[^1] with { End = Math.Max(span.End, joined[^1].End) };
             else joined.Add(span);
-        if (joined.Count == _spans.Count) return;
-        _spans.Clear();
-        _spans.UnionWith(joined);
+        if (joined.Count == spans.Count) return;
+        spans.Clear();
+        spans.UnionWith(joined);
     }
 
     // One pass over the words of the text, past the names of places and bodies that have a word of such a name: "Khan Younis".
     private void MarkAgain(string text)
     {
-        if (_names.Count == 0) return;
-        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        _public.Sort((a, b) => a.Start.CompareTo(b.Start));
+        if (names.Count == 0) return;
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        publicSpans.Sort((a, b) => a.Start.CompareTo(b.Start));
         var next = 0;
         for (var i = 0; i < text.Length;)
         {
@@ -212,13 +212,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'' or '’')) i++;
             var word = text.AsSpan(start, i - start);
             if (word.EndsWith("'s") || word.EndsWith("’s")) word = word[..^2];
-            if (word.IsEmpty || !char.IsUpper(word[0]) && (word.Length < 4 || (_lengths[word[0] & 31] & (1u << (word.Length & 31))) == 0)) continue;
+            if (word.IsEmpty || !char.IsUpper(word[0]) && (word.Length < 4 || (lengths[word[0] & 31] & (1u << (word.Length & 31))) == 0)) continue;
             // "Omar-led" is of Omar; "Jean-Paul" is one name; "the Gambos", "Gambos'" are all of that name.
-            word = Named(names, word);
-            if (!names.Contains(word) || !char.IsUpper(word[0]) && (word.Length < 4 || IsWord(word))) continue;
-            while (next < _public.Count && _public[next].End <= start) next++;
-            if (next < _public.Count && _public[next].Start <= start && !Knows(_public[next].Of(text).ReplaceLineEndings(" "))) continue;
-            _spans.Add((start, start + word.Length, "name"));
+            word = Named(lookup, word);
+            if (!lookup.Contains(word) || !char.IsUpper(word[0]) && (word.Length < 4 || IsWord(word))) continue;
+            while (next < publicSpans.Count && publicSpans[next].End <= start) next++;
+            if (next < publicSpans.Count && publicSpans[next].Start <= start && !Knows(publicSpans[next].Of(text).ReplaceLineEndings(" "))) continue;
+            spans.Add((start, start + word.Length, "name"));
         }
     }
 
@@ -238,13 +238,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     }
 
     /// <summary>Whether a stretch touches something private.</summary>
-    public bool Touches(Span span) => _spans.Count > 0 && Near(span).Any();
+    public bool Touches(Span span) => spans.Count > 0 && Near(span).Any();
 
     /// <summary>Whether a number is an age, or part of a telephone number, an address or the number of a document: none of people.</summary>
-    public bool HoldsNumber(Span span) => _spans.Count > 0 && Near(span).Any(x => x.Mask is not ("name" or "family"));
+    public bool HoldsNumber(Span span) => spans.Count > 0 && Near(span).Any(x => x.Mask is not ("name" or "family"));
 
     private IEnumerable<(int Start, int End, string Mask)> Near(Span span) =>
-        _spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Where(x => x.Start < span.End && span.Start < x.End);
+        spans.GetViewBetween((Math.Max(0, span.Start - 400), 0, ""), (span.End, int.MaxValue, "")).Where(x => x.Start < span.End && span.Start < x.End);
 
     /// <summary>
     /// The words of the original at a stretch, with everything private replaced by [name], [age], [family], [phone], [id], [address]; after
@@ -252,7 +252,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// </summary>
     public string Masked(string original, Span span)
     {
-        if (_spans.Count == 0) return original[span.Start..span.End];
+        if (spans.Count == 0) return original[span.Start..span.End];
         var text = new System.Text.StringBuilder();
         var at = span.Start;
         foreach (var (start, end, mask) in Near(span))
@@ -270,15 +270,15 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// <summary>Whether words are the name of a private person: all their names are private, and they are no place that is known.</summary>
     public bool Knows(string words)
     {
-        if (_names.Count == 0) return false;
-        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (names.Count == 0) return false;
+        var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
         var (held, owns, follows, count) = (false, false, false, 0);
         foreach (var range in words.AsSpan().Split(' '))
         {
             var word = words.AsSpan()[range].Trim(",.;:()\"'’");
             if (word.IsEmpty) continue;
-            var bare = Named(names, word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word);
-            if (names.Contains(bare) && (char.IsUpper(bare[0]) || !IsWord(bare))) (held, owns, count) = (true, bare.Length < word.Length, count + 1);
+            var bare = Named(lookup, word.EndsWith("'s") || word.EndsWith("’s") ? word[..^2] : word);
+            if (lookup.Contains(bare) && (char.IsUpper(bare[0]) || !IsWord(bare))) (held, owns, count) = (true, bare.Length < word.Length, count + 1);
             // "Anbar Kamal Hadid": a place, and the whole name of a person behind it.
             else if (count == 0 && !follows && IsPlace(word.ToString())) follows = true;
             // "Khalid camp", "the Hassan Foundation", "Khan Younis"
@@ -291,9 +291,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
     /// <summary>Words that are no name by themselves, without those that are private.</summary>
     public string? Without(string? words)
     {
-        if (words is null || _names.Count == 0) return words;
+        if (words is null || names.Count == 0) return words;
         foreach (var word in Words(words))
-            if (_names.Contains(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word) && !IsPlace(word)) return null;
+            if (names.Contains(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word) && !IsPlace(word)) return null;
         return words;
     }
 
@@ -314,7 +314,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 var word = label[start..at];
                 var family = given is { } first && !IsPlace(label[first.Start..first.End] + " " + word) && PersonalNames.IsForeign(word);
                 if (family) Mask(given!.Value.Start, at, "name");
-                else if (_names.Contains(word) && !IsPlace(word) && (char.IsUpper(word[0]) || !IsWord(word))) Mask(start, at, "name");
+                else if (names.Contains(word) && !IsPlace(word) && (char.IsUpper(word[0]) || !IsWord(word))) Mask(start, at, "name");
                 given = PersonalNames.IsGivenName(word) && !IsPlace(word) ? (start, at) : null;
                 continue;
             }

@@ -11,15 +11,15 @@ internal sealed class Context
 {
     public required DateOnly? Published { get; init; }
     public required Gazetteer Gazetteer { get; init; }
-    private readonly Dictionary<string, PlaceRef> _resolved = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaceRef> resolved = new(StringComparer.Ordinal);
     private const int MaxResolved = 4096;
 
     /// <summary>The place of a name; a text says the same few names again and again.</summary>
     public PlaceRef Place(string name, Span span = default)
     {
-        if (_resolved.TryGetValue(name, out var known)) return span == default ? known : known with { Span = span };
+        if (resolved.TryGetValue(name, out var known)) return span == default ? known : known with { Span = span };
         known = Gazetteer.Resolve(name);
-        if (_resolved.Count < MaxResolved) _resolved.Add(name, known);
+        if (resolved.Count < MaxResolved) resolved.Add(name, known);
         return span == default ? known : known with { Span = span };
     }
 
@@ -37,15 +37,15 @@ internal sealed class Context
 
     private (string? Land, bool Crossing, bool Refugees) Known(string name)
     {
-        if (_known.TryGetValue(name, out var known)) return known;
+        if (lands.TryGetValue(name, out var known)) return known;
         // "Arij" sounds like some area elsewhere: a short name that is spelled otherwise tells no country.
         known = (LandAsSpelled(name) ?? (PlaceKey.Variant(name).Length > 5 ? Place(name).Country : null) ?? Towns.Variant(name),
             Towns.IsCrossing(name), Towns.IsOfRefugees(name));
-        if (_known.Count < MaxResolved) _known.Add(name, known);
+        if (lands.Count < MaxResolved) lands.Add(name, known);
         return known;
     }
 
-    private readonly Dictionary<string, (string?, bool, bool)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string?, bool, bool)> lands = new(StringComparer.Ordinal);
 
     /// <summary>The country that the caller says the text is about; else the one most named in it.</summary>
     public string? Country { get; set; }

@@ -3,9 +3,9 @@ namespace Corridor.Dispatches.Text;
 /// <summary>Turns characters of any dress into <see cref="CleanText"/>, one pass, a few characters of memory.</summary>
 internal sealed class Normaliser(CleanText clean)
 {
-    private int _lineStart;
-    private int _newlines;
-    private int _newlineAt;
+    private int lineStart;
+    private int newlines;
+    private int newlineAt;
 
     public void Push(char c, int origin, int width = 1)
     {
@@ -13,12 +13,12 @@ internal sealed class Normaliser(CleanText clean)
         if (c == '\0') return;
         if (c == '\n')
         {
-            if (_newlines++ == 0) _newlineAt = origin;
+            if (newlines++ == 0) newlineAt = origin;
             return;
         }
 
-        if (c == ' ' && _newlines > 0) return;
-        if (_newlines > 0) EndLine(c);
+        if (c == ' ' && newlines > 0) return;
+        if (newlines > 0) EndLine(c);
         if (c == ' ' && clean.Last is ' ' or '\n') return;
         clean.Append(c, origin, width);
     }
@@ -33,13 +33,13 @@ internal sealed class Normaliser(CleanText clean)
     /// <summary>A paragraph ends, whatever the characters say (a block of markup).</summary>
     public void Break(int origin)
     {
-        if (_newlines == 0) _newlineAt = origin;
-        _newlines += 2;
+        if (newlines == 0) newlineAt = origin;
+        newlines += 2;
     }
 
     private void EndLine(char next)
     {
-        var breaks = _newlines > 1 || next is '•' or '*' or '|' or '-' || IsHeading(next);
+        var breaks = newlines > 1 || next is '•' or '*' or '|' or '-' || IsHeading(next);
         if (!breaks && clean.Last == '-' && clean.Length > 1 && char.IsLetter(clean.Chars[clean.Length - 2]))
         {
             // A word broken at the end of a line: the hyphen goes unless a name goes on with a capital (Hammam al-/Alil).
@@ -52,16 +52,16 @@ internal sealed class Normaliser(CleanText clean)
         else
         {
             if (clean.Last == ' ') clean.ReplaceLast(breaks ? '\n' : ' ');
-            else if (clean.Last != '\n') clean.Append(breaks ? '\n' : ' ', _newlineAt);
+            else if (clean.Last != '\n') clean.Append(breaks ? '\n' : ' ', newlineAt);
         }
 
-        _newlines = 0;
-        _lineStart = clean.Length;
+        newlines = 0;
+        lineStart = clean.Length;
     }
 
     // A short line without an end, followed by a capital, is a heading or a cell and not a wrapped line.
     private bool IsHeading(char next) =>
-        clean.Length - _lineStart < 50 && !char.IsLower(next) && clean.Last is not (',' or '-')
+        clean.Length - lineStart < 50 && !char.IsLower(next) && clean.Last is not (',' or '-')
         && (char.IsLetter(next) || next is '"' or '\n');
 
     private static char Fold(char c)

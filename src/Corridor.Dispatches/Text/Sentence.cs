@@ -6,45 +6,45 @@ namespace Corridor.Dispatches.Text;
 /// <summary>A sentence of tokens, and the questions that the grammar asks of it.</summary>
 internal sealed class Sentence
 {
-    private readonly CleanText _clean;
-    private readonly TokenList _list = new();
-    private readonly char[] _chars;
+    private readonly CleanText clean;
+    private readonly TokenList list = new();
+    private readonly char[] chars;
     // Of the list as it is now: asked so often that the way through the list is felt.
-    private Token[] _tokens = [];
-    private int _count;
-    private bool? _inCapitals;
+    private Token[] tokens = [];
+    private int count;
+    private bool? inCapitals;
 
     /// <summary>No sentence yet: <see cref="Next"/> reads one.</summary>
     /// <param name="clean">The text that sentences are cut from, whole.</param>
-    public Sentence(CleanText clean) => (_clean, _chars) = (clean, clean.Buffer);
+    public Sentence(CleanText clean) => (this.clean, chars) = (clean, clean.Buffer);
 
     /// <summary>Reads the next sentence in place of this one; false at the end of the text.</summary>
     public bool Next(Tokeniser tokeniser)
     {
-        var more = tokeniser.Next(_list);
-        (_tokens, _count, _inCapitals) = (_list.Items, _list.Count, null);
+        var more = tokeniser.Next(list);
+        (tokens, count, inCapitals) = (list.Items, list.Count, null);
         return more;
     }
 
-    public int Count => _count;
+    public int Count => count;
 
-    public ref Token this[int i] => ref _tokens[i];
+    public ref Token this[int i] => ref tokens[i];
 
-    public Span Span(int first, int end) => _clean.Original(_tokens[first].Start, _tokens[end - 1].End);
+    public Span Span(int first, int end) => clean.Original(tokens[first].Start, tokens[end - 1].End);
 
     /// <summary>The words of the original, on one line and without marks of markup.</summary>
     public string Words(int first, int end) =>
-        first >= end ? "" : new string(_chars, _tokens[first].Start, _tokens[end - 1].End - _tokens[first].Start);
+        first >= end ? "" : new string(chars, tokens[first].Start, tokens[end - 1].End - tokens[first].Start);
 
     /// <summary>The letters of one token, without a copy.</summary>
-    public ReadOnlySpan<char> Chars(int i) => _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start);
+    public ReadOnlySpan<char> Chars(int i) => chars.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);
 
     /// <summary>The longest meaning of this kind that begins at a token.</summary>
     public Meaning? Find(int i, Tag tag, out int length)
     {
         length = 1;
         if (!Is(i, tag)) return null;
-        ref readonly var token = ref _tokens[i];
+        ref readonly var token = ref tokens[i];
         if (token.Long is not null && token.Long.Has(tag))
         {
             length = token.LongLength;
@@ -65,11 +65,11 @@ internal sealed class Sentence
     /// <summary>The next meaning of the same kind of the words that one was found in.</summary>
     public Meaning? After(int i, int length, Meaning meaning)
     {
-        ref readonly var token = ref _tokens[i];
+        ref readonly var token = ref tokens[i];
         return (length == 1 ? token.Word : length == 2 && token.Two is { } two && two.Has(meaning.Tag) ? two : token.Long)?.After(meaning);
     }
 
-    public bool Is(int i, Tag tag) => (uint)i < (uint)_count && (_tokens[i].Tags & (1UL << (int)tag)) != 0;
+    public bool Is(int i, Tag tag) => (uint)i < (uint)count && (tokens[i].Tags & (1UL << (int)tag)) != 0;
 
     /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>
     public Meaning? EndingAt(int end, Tag tag, out int first)
@@ -88,26 +88,26 @@ internal sealed class Sentence
     }
 
     /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
-    public bool MayBe(int i, ulong tags) => (uint)i < (uint)_count && (_tokens[i].Tags & tags) != 0;
+    public bool MayBe(int i, ulong tags) => (uint)i < (uint)count && (tokens[i].Tags & tags) != 0;
 
-    public bool IsMark(int i, char mark) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Mark && _tokens[i].Mark == mark;
+    public bool IsMark(int i, char mark) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Mark && tokens[i].Mark == mark;
 
     /// <summary>A dash between words, and no hyphen.</summary>
-    public bool IsDash(int i) => IsMark(i, '—') || IsMark(i, '–') || IsMark(i, '-') && _tokens[i].Spaced;
+    public bool IsDash(int i) => IsMark(i, '—') || IsMark(i, '–') || IsMark(i, '-') && tokens[i].Spaced;
 
-    public bool IsMark(int i) => (uint)i < (uint)_count && _tokens[i].Kind is TokenKind.Mark or TokenKind.Quote;
+    public bool IsMark(int i) => (uint)i < (uint)count && tokens[i].Kind is TokenKind.Mark or TokenKind.Quote;
 
-    public bool IsWord(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Word;
+    public bool IsWord(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Word;
 
-    public bool IsCapital(int i) => IsWord(i) && _tokens[i].Capital;
+    public bool IsCapital(int i) => IsWord(i) && tokens[i].Capital;
 
     /// <summary>A line of capitals, in which no word is told by them.</summary>
     public bool InCapitals =>
-        _inCapitals ??= _count > 2 && !_chars.AsSpan(_tokens[0].Start, _tokens[_count - 1].End - _tokens[0].Start).ContainsAnyInRange('a', 'z');
+        inCapitals ??= count > 2 && !chars.AsSpan(tokens[0].Start, tokens[count - 1].End - tokens[0].Start).ContainsAnyInRange('a', 'z');
 
-    public bool IsNumber(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Number;
+    public bool IsNumber(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Number;
 
-    public bool IsPercent(int i) => (uint)i < (uint)_count && _tokens[i].Kind == TokenKind.Percent;
+    public bool IsPercent(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Percent;
 
     /// <summary>Whether the token is this word, whatever its case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -171,10 +171,10 @@ internal sealed class Sentence
     }
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
-    public bool Has(int i, Cue cue) => (uint)i < (uint)_count && _tokens[i].Cues is { } cues && cues.Has(cue);
+    public bool Has(int i, Cue cue) => (uint)i < (uint)count && tokens[i].Cues is { } cues && cues.Has(cue);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ShapeAt(int i) => (uint)i < (uint)_count ? _tokens[i].Shape : 0;
+    private int ShapeAt(int i) => (uint)i < (uint)count ? tokens[i].Shape : 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Equal(int i, string word) => Chars(i).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -185,7 +185,7 @@ internal sealed class Sentence
     /// <summary>Whether any token of a stretch is so.</summary>
     public bool Any(int from, int to, Func<Sentence, int, bool> holds)
     {
-        for (var i = Math.Max(0, from); i < Math.Min(_count, to); i++)
+        for (var i = Math.Max(0, from); i < Math.Min(count, to); i++)
             if (holds(this, i)) return true;
         return false;
     }
@@ -193,7 +193,7 @@ internal sealed class Sentence
     /// <summary>Whether any of so many tokens from one on, before the next mark, is so.</summary>
     public bool AnyAhead(int from, int reach, Func<Sentence, int, bool> holds)
     {
-        for (var i = from; i < Math.Min(_count, from + reach) && !IsMark(i); i++)
+        for (var i = from; i < Math.Min(count, from + reach) && !IsMark(i); i++)
             if (holds(this, i)) return true;
         return false;
     }
@@ -207,16 +207,16 @@ internal sealed class Sentence
     }
 
     public bool EndsWith(int i, string ending) =>
-        IsWord(i) && _chars.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        IsWord(i) && chars.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"70s", "mid-40s": a code with this ending.</summary>
     public bool EndsWithCode(int i, string ending) => Is(i, TokenKind.Code) && Chars(i).EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    public bool Is(int i, TokenKind kind) => (uint)i < (uint)_count && _tokens[i].Kind == kind;
+    public bool Is(int i, TokenKind kind) => (uint)i < (uint)count && tokens[i].Kind == kind;
 
     /// <summary>Words that belong to no noun phrase: prepositions, conjunctions, auxiliaries, pronouns.</summary>
     public bool IsSmall(int i) =>
-        (uint)i < (uint)_count && (_tokens[i].Word?.HasAny(Small) ?? false);
+        (uint)i < (uint)count && (tokens[i].Word?.HasAny(Small) ?? false);
 
     private const ulong Small = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have)
         | (1UL << (int)Tag.Do) | (1UL << (int)Tag.Pronoun) | (1UL << (int)Tag.Determiner);

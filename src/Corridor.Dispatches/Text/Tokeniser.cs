@@ -10,8 +10,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 {
     public const int MaxTokens = 300;
 
-    private int _at;
-    private readonly char[] _key = new char[WordKey.MaxLength];
+    private int at;
+    private readonly char[] key = new char[WordKey.MaxLength];
 
     /// <summary>Whether the last sentence has a number, or a word that denies one ("no", "nobody", "denied").</summary>
     public bool HasNumber { get; private set; }
@@ -27,37 +27,37 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     {
         get
         {
-            var next = text.Chars[_at..Math.Min(text.Chars.Length, _at + 90)];
+            var next = text.Chars[at..Math.Min(text.Chars.Length, at + 90)];
             for (var i = next.IndexOf("t "); i > 0; i = next.IndexOf("t "))
             {
                 if ((next[i - 1] | 0x20) == 'i' && (i == 1 || !char.IsLetter(next[i - 2]))) return true;
                 next = next[(i + 1)..];
             }
 
-            return text.Chars[_at..Math.Min(text.Chars.Length, _at + 90)].IndexOf("hey ") >= 0;
+            return text.Chars[at..Math.Min(text.Chars.Length, at + 90)].IndexOf("hey ") >= 0;
         }
     }
 
     // Who is let through or gets somewhere, and a word that says that others are not: "nobody may enter the town".
-    private bool _passes, _barred;
+    private bool passes, barred;
 
     public bool Next(TokenList tokens)
     {
         tokens.Clear();
-        HasNumber = HasAct = HasWay = _passes = _barred = false;
+        HasNumber = HasAct = HasWay = passes = barred = false;
         var chars = text.Chars;
-        while (_at < chars.Length)
+        while (at < chars.Length)
         {
-            var c = chars[_at];
+            var c = chars[at];
             if (c == ' ')
             {
-                _at++;
+                at++;
                 continue;
             }
 
             if (c == '\n')
             {
-                _at++;
+                at++;
                 if (tokens.Count > 0) break;
                 continue;
             }
@@ -68,7 +68,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
             // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
             if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word
-                && _at < chars.Length && chars[_at] == ' ') tokens.RemoveRange(tokens.Count - 1, 1);
+                && at < chars.Length && chars[at] == ' ') tokens.RemoveRange(tokens.Count - 1, 1);
         }
 
         if (tokens.Count == 0) return false;
@@ -79,7 +79,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private bool Ends(ReadOnlySpan<char> chars, TokenList tokens)
     {
-        var next = _at;
+        var next = at;
         while (next < chars.Length && chars[next] is '"' or '\'' or ')' or ']') next++;
         if (next < chars.Length && chars[next] != ' ' && chars[next] != '\n') return false;
         if (tokens.Count > 1 && IsAbbreviation(chars, tokens[^2])) return false;
@@ -88,10 +88,10 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
         // "820 ind. / 150 HH": no sentence begins with a slash.
         if (next < chars.Length && (char.IsLower(chars[next]) || chars[next] == '/')) return false;
-        while (_at < chars.Length && chars[_at] is '"' or '\'' or ')')
+        while (at < chars.Length && chars[at] is '"' or '\'' or ')')
         {
-            tokens.Add(new Token { Start = _at, End = _at + 1, Kind = TokenKind.Quote, Mark = chars[_at], Shape = Token.ShapeOf(chars.Slice(_at, 1)) });
-            _at++;
+            tokens.Add(new Token { Start = at, End = at + 1, Kind = TokenKind.Quote, Mark = chars[at], Shape = Token.ShapeOf(chars.Slice(at, 1)) });
+            at++;
         }
 
         return true;
@@ -113,13 +113,13 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private void Read(ReadOnlySpan<char> chars, ref Token token)
     {
-        var start = _at;
+        var start = at;
         var c = chars[start];
         (token.Start, token.Spaced, token.Capital) = (start, start == 0 || chars[start - 1] is ' ' or '\n', char.IsUpper(c));
         if (char.IsAsciiDigit(c) || (c == '+' && start + 1 < chars.Length && char.IsAsciiDigit(chars[start + 1])))
         {
             HasNumber = true;
-            _at = Digits.Read(chars, start, ref token);
+            at = Digits.Read(chars, start, ref token);
         }
         else if (char.IsLetter(c))
         {
@@ -127,29 +127,29 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
         else
         {
-            _at++;
+            at++;
             token.Mark = c;
             token.Kind = c switch
             {
                 '"' => TokenKind.Quote,
                 '%' => TokenKind.Percent,
                 '$' or '€' or '£' or '¥' or '₹' => TokenKind.Money,
-                '\'' when _at < chars.Length && chars[_at] is 's' && (_at + 1 == chars.Length || !char.IsLetter(chars[_at + 1])) => TokenKind.Possessive,
+                '\'' when at < chars.Length && chars[at] is 's' && (at + 1 == chars.Length || !char.IsLetter(chars[at + 1])) => TokenKind.Possessive,
                 _ => TokenKind.Mark,
             };
-            if (token.Kind == TokenKind.Possessive) _at++;
+            if (token.Kind == TokenKind.Possessive) at++;
         }
 
-        token.End = _at;
+        token.End = at;
         // The organisation is no relative pronoun.
         if (token.Word?.Find(Tag.Source) is { Name: "WHO" }) return;
-        if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote) token.Shape = Token.ShapeOf(chars[start.._at]);
+        if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote) token.Shape = Token.ShapeOf(chars[start..at]);
     }
 
     private void Word(ReadOnlySpan<char> chars, ref Token token)
     {
         // The key is written on the way; only letters with marks, dots and long words need a second look.
-        var buffer = _key.AsSpan();
+        var buffer = key.AsSpan();
         var length = 0;
         var end = token.Start;
         while (end < chars.Length && (uint)((chars[end] | 0x20) - 'a') <= 'z' - 'a' && length < buffer.Length) buffer[length++] = (char)(chars[end++] | 0x20);
@@ -171,7 +171,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             else break;
         }
 
-        _at = end;
+        at = end;
         var word = chars[token.Start..end];
         if (digits)
         {
@@ -209,9 +209,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         HasAct |= word.HasAny(ActTags);
         if (HasAct || !word.HasAny(PassTags)) return;
         var transit = word.Find(Tag.Transit);
-        _passes |= transit is { Name: "lets" } or { Detail: "place" };
-        _barred |= word.Has(Tag.Negation) || transit is { Name: "limit" } || word.Find(Tag.Control) is { Name: "negated" };
-        HasAct = _passes && _barred;
+        passes |= transit is { Name: "lets" } or { Detail: "place" };
+        barred |= word.Has(Tag.Negation) || transit is { Name: "limit" } || word.Find(Tag.Control) is { Name: "negated" };
+        HasAct = passes && barred;
     }
 
     private const ulong WayTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun);
@@ -255,7 +255,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private void Phrases(TokenList tokens)
     {
         var chars = text.Chars;
-        var buffer = _key.AsSpan();
+        var buffer = key.AsSpan();
         var span = tokens.Span;
         for (var i = 0; i + 1 < span.Length; i++)
         {

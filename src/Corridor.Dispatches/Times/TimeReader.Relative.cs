@@ -46,7 +46,7 @@ internal sealed partial class TimeReader
         if (s.Says(i, "this") && partOfDay) return Day(i, i + 2, published);
         if (!s.Says(i, "that")) return null;
         if (s.Says(i + 1, "week")) return new TimeExpression(i, i + 2, TimeKind.Point, null, null, DateAccuracy.Week);
-        return partOfDay || s.Says(i + 1, "day") ? Day(i, i + 2, _last) : null;
+        return partOfDay || s.Says(i + 1, "day") ? Day(i, i + 2, lastTold) : null;
     }
 
     // "now", "up to now", "so far", "so far this year"
@@ -148,9 +148,9 @@ internal sealed partial class TimeReader
         // "against 2,905 in the two days before", "two days later", "three days before."
         var closes = !s.IsWord(at + 3);
         if (s.Says(i - 1, "the") && s.SaysAny(at + 2, "before", "earlier") && closes)
-            return new TimeExpression(i, at + 3, TimeKind.Range, _last?.Plus(-days), _last?.Plus(-1), DateAccuracy.Day);
+            return new TimeExpression(i, at + 3, TimeKind.Range, lastTold?.Plus(-days), lastTold?.Plus(-1), DateAccuracy.Day);
         if (s.SaysAny(at + 2, "later", "earlier") || s.SaysAny(at + 2, "before", "after") && closes)
-            return Day(i, at + 3, _last?.Plus(s.SaysAny(at + 2, "later", "after") ? days : -days));
+            return Day(i, at + 3, lastTold?.Plus(s.SaysAny(at + 2, "later", "after") ? days : -days));
         // "within 24 hours", "in just two days", "over three weeks": a span up to the publication day; "for three weeks" only takes its number out of play.
         var of = i - 1;
         while (s.SaysAny(of, "just", "only", "barely", "under", "about", "around", "nearly", "almost")) of--;
@@ -203,8 +203,8 @@ internal sealed partial class TimeReader
     private TimeExpression? Chained(Sentence s, int i)
     {
         if (!s.Says(i, "the")) return null;
-        if (s.SaysAny(i + 1, "next", "following") && s.Says(i + 2, "day")) return Day(i, i + 3, _last?.Plus(1));
+        if (s.SaysAny(i + 1, "next", "following") && s.Says(i + 2, "day")) return Day(i, i + 3, lastTold?.Plus(1));
         var before = s.Says(i + 1, "previous") && s.Says(i + 2, "day") || s.Says(i + 1, "day") && s.Says(i + 2, "before") && !s.IsWord(i + 3);
-        return before ? Day(i, i + 3, (_last ?? published)?.Plus(-1)) : null;
+        return before ? Day(i, i + 3, (lastTold ?? published)?.Plus(-1)) : null;
     }
 }

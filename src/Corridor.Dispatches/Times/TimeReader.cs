@@ -13,7 +13,7 @@ internal sealed partial class TimeReader(DateOnly? published)
     private static readonly (string Name, DateOnly Start)[] Campaigns = [("Mosul", new DateOnly(2016, 10, 17))];
 
     /// <summary>The last day that the text spoke of, for "a day later".</summary>
-    private DateOnly? _last;
+    private DateOnly? lastTold;
 
     public List<TimeExpression> Read(Sentence s, bool[] taken)
     {
@@ -27,7 +27,7 @@ internal sealed partial class TimeReader(DateOnly? published)
             var expression = Introduced(s, core);
             for (var t = core.First; t < core.End; t++) taken[t] = true;
             found.Add(expression);
-            if (expression.Last is { } day && expression.Accuracy == DateAccuracy.Day) _last = day;
+            if (expression.Last is { } day && expression.Accuracy == DateAccuracy.Day) lastTold = day;
             i = core.End - 1;
         }
 

@@ -34,9 +34,9 @@ internal enum Cue
 /// <summary>The cues of one word.</summary>
 internal sealed class CueSet
 {
-    private readonly ulong[] _bits = new ulong[(Enum.GetValues<Cue>().Length + 63) / 64];
+    private readonly ulong[] bits = new ulong[(Enum.GetValues<Cue>().Length + 63) / 64];
 
-    public bool Has(Cue cue) => (_bits[(int)cue >> 6] & (1UL << ((int)cue & 63))) != 0;
+    public bool Has(Cue cue) => (bits[(int)cue >> 6] & (1UL << ((int)cue & 63))) != 0;
 
-    public void Add(Cue cue) => _bits[(int)cue >> 6] |= 1UL << ((int)cue & 63);
+    public void Add(Cue cue) => bits[(int)cue >> 6] |= 1UL << ((int)cue & 63);
 }

@@ -9,8 +9,8 @@ namespace Corridor.Dispatches.Vocabulary;
 /// </summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, Node> _words = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly Dictionary<string, Node> words = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     private Lexicon()
     {
@@ -39,7 +39,7 @@ internal sealed class Lexicon
         }
 
         foreach (var (size, source, iso) in Households()) (HouseholdSizes[iso], HouseholdSources[iso]) = (size, source);
-        _bySpan = _words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        bySpan = words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static Lexicon Default { get; } = new();
@@ -73,7 +73,7 @@ internal sealed class Lexicon
         }
     }
 
-    public Node? Find(ReadOnlySpan<char> key) => _bySpan.TryGetValue(key, out var node) ? node : null;
+    public Node? Find(ReadOnlySpan<char> key) => bySpan.TryGetValue(key, out var node) ? node : null;
 
     internal static IEnumerable<string> Lines(string table)
     {
@@ -166,7 +166,7 @@ internal sealed class Lexicon
     private void Tells(string word, string cue)
     {
         var key = WordKey.Of(word);
-        if (!_words.TryGetValue(key, out var node)) _words.Add(key, node = new Node());
+        if (!words.TryGetValue(key, out var node)) words.Add(key, node = new Node());
         (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(cue));
     }
 
@@ -246,7 +246,7 @@ internal sealed class Lexicon
     {
         // "the governor's office": the ending is a token of its own.
         var keys = phrase.Replace("'s ", " 's ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var map = _words;
+        var map = words;
         Node? node = null;
         for (var i = 0; i < keys.Length; i++)
         {

@@ -30,20 +30,20 @@ internal sealed record Meaning(Tag Tag, string Name, string Detail = "", string 
 /// <summary>All meanings of one spelling.</summary>
 internal sealed class Lexeme
 {
-    private Meaning[] _meanings = [];
-    private ulong _tags;
+    private Meaning[] meanings = [];
+    private ulong tags;
 
     /// <summary>The kinds of its meanings, one bit each.</summary>
-    public ulong Tags => _tags;
+    public ulong Tags => tags;
 
-    public bool Has(Tag tag) => (_tags & (1UL << (int)tag)) != 0;
+    public bool Has(Tag tag) => (tags & (1UL << (int)tag)) != 0;
 
-    public bool HasAny(ulong tags) => (_tags & tags) != 0;
+    public bool HasAny(ulong any) => (tags & any) != 0;
 
     public Meaning? Find(Tag tag)
     {
         if (!Has(tag)) return null;
-        foreach (var meaning in _meanings)
+        foreach (var meaning in meanings)
             if (meaning.Tag == tag) return meaning;
         return null;
     }
@@ -52,7 +52,7 @@ internal sealed class Lexeme
     public Meaning? After(Meaning meaning)
     {
         var passed = false;
-        foreach (var next in _meanings)
+        foreach (var next in meanings)
         {
             if (passed && next.Tag == meaning.Tag) return next;
             passed |= ReferenceEquals(next, meaning);
@@ -65,16 +65,16 @@ internal sealed class Lexeme
     {
         // The first meaning of a kind stands, but for acts, which mean something else of another thing;
         // a verb form that is spelled alike joins it ("left" is past and participle).
-        for (var i = 0; i < _meanings.Length; i++)
+        for (var i = 0; i < meanings.Length; i++)
         {
-            if (_meanings[i].Tag != meaning.Tag) continue;
-            if (_meanings[i].Name == meaning.Name && _meanings[i].Detail == meaning.Detail)
-                _meanings[i] = _meanings[i] with { Form = _meanings[i].Form | meaning.Form, Who = _meanings[i].Who == meaning.Who ? meaning.Who : "both" };
+            if (meanings[i].Tag != meaning.Tag) continue;
+            if (meanings[i].Name == meaning.Name && meanings[i].Detail == meaning.Detail)
+                meanings[i] = meanings[i] with { Form = meanings[i].Form | meaning.Form, Who = meanings[i].Who == meaning.Who ? meaning.Who : "both" };
             else if (meaning.Tag == Tag.Act) continue;
             return;
         }
 
-        _meanings = [.. _meanings, meaning];
-        _tags |= 1UL << (int)meaning.Tag;
+        meanings = [.. meanings, meaning];
+        tags |= 1UL << (int)meaning.Tag;
     }
 }

@@ -239,8 +239,8 @@ internal sealed partial class AccessReader
         // "washed away the road to Orna and two bridges": a fact of each.
         var also = thing.IsWay ? Beside(thing, ref end) : null;
         var told = Add(first, end, also is null ? thing : thing with { End = Math.Min(thing.End, end) }, state, act, at, force is "" ? null : force);
-        if (told && also is { } twin && Fits(act, twin) && _found.Count > 0)
-            return Put(twin.First, Ends(twin.End), twin, _found[^1].State, _found[^1].Realis, _found[^1].Actor);
+        if (told && also is { } twin && Fits(act, twin) && facts.Count > 0)
+            return Put(twin.First, Ends(twin.End), twin, facts[^1].State, facts[^1].Realis, facts[^1].Actor);
         if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
         return told;
     }
@@ -289,7 +289,7 @@ internal sealed partial class AccessReader
         var last = next.IsPlace ? next.End : Ends(next.End);
         var stop = SkipWhen(last);
         if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
-        var realis = next.IsWay && _found.Count > 0 ? _found[^1].Realis : Realis.Asserted;
+        var realis = next.IsWay && facts.Count > 0 ? facts[^1].Realis : Realis.Asserted;
         if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
 
@@ -484,7 +484,7 @@ internal sealed partial class AccessReader
     private Thing? OfOwner(in Statement told)
     {
         var group = told.Group;
-        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && _found.Count > 0 && AsThing(_found[^1]) is { IsWay: true } twin
+        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && facts.Count > 0 && AsThing(facts[^1]) is { IsWay: true } twin
             ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature } : null;
     }
 
@@ -514,7 +514,7 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         // "The road was cut. Access is restricted": of the way told before.
         if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
-            && EndsClause(end) && (context.AccessNear || _found.Count > 0) && Earlier(group - 1) is { } earlier)
+            && EndsClause(end) && (context.AccessNear || facts.Count > 0) && Earlier(group - 1) is { } earlier)
             return Add(group - 1, end, earlier, state, act, at);
         if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
         if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
@@ -531,9 +531,9 @@ internal sealed partial class AccessReader
         var (at, end, group, _, state, act) = told;
         // "Two bridges have collapsed and five are flooded": counted among the same.
         var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
-        var joined = _subject is { IsPlace: false } && counted ? group - 1 : group;
+        var joined = lastSubject is { IsPlace: false } && counted ? group - 1 : group;
         return joined != 0 && (s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") || s.IsMark(joined - 1, ','))
-            && _subject is { } same && act.Form != VerbForm.Ing && !HasObject(end) && Add(joined, Complement(end), same, state, act, at);
+            && lastSubject is { } same && act.Form != VerbForm.Ing && !HasObject(end) && Add(joined, Complement(end), same, state, act, at);
     }
 
     private bool OfSubject(Statement told, Thing thing, int boundary)
@@ -555,7 +555,7 @@ internal sealed partial class AccessReader
         if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
         if (state == AccessState.Open && (IsLane(thing.First) || s.Says(thing.First, "part"))) state = AccessState.Restricted;
         if (state == AccessState.Open && s.Says(end, "except") && !s.Says(thing.First, "all")) state = AccessState.Restricted;
-        _subject = thing;
+        lastSubject = thing;
         // "Twelve roads and three bridges are shut": a fact of each.
         if (thing.IsWay && SecondOf(thing, group, act) is { } second)
             return Add(Whole(thing.First, boundary), second.First - 1, thing with { End = second.First - 1 }, state, act, at)
@@ -563,10 +563,10 @@ internal sealed partial class AccessReader
         var done = Add(Whole(thing.First, boundary), Complement(end), thing, state, act, at);
         // "are closed, including the road to Odra"
         var also = s.IsMark(Complement(end), ',') ? Complement(end) + 1 : Complement(end);
-        if (done && _found.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
+        if (done && facts.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
             && Ends(one.End) is var last && last > one.End)
-            Put(also + 1, last, one, _found[^1].State, _found[^1].Realis, null);
-        else if (done && _found.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, _found[^1].State, null);
+            Put(also + 1, last, one, facts[^1].State, facts[^1].Realis, null);
+        else if (done && facts.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, facts[^1].State, null);
         return done;
     }
 
@@ -650,7 +650,7 @@ internal sealed partial class AccessReader
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
         if (act.Name is "planned_closed" or "planned_open" || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
-        if (boundary >= 0 && s.IsMark(boundary, ',') && _subject is not null) return true;
+        if (boundary >= 0 && s.IsMark(boundary, ',') && lastSubject is not null) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
         // A town that somebody took once is described, a road told.

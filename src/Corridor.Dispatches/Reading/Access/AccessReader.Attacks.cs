@@ -166,7 +166,7 @@ internal sealed partial class AccessReader
     // "its southern part": of the road or bridge told before.
     private Thing? Owned(int from)
     {
-        var last = _found.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
+        var last = facts.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
         if (!s.SaysAny(from, "its", "their") || last is not { Feature: not Feature.Settlement } told || AsThing(told) is not { } way) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 4); k++)
             if (s.Is(k, Tag.Passage)) return way with { First = from, Head = from, End = k + 1, Name = told.Place.Name };

@@ -25,7 +25,7 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && _found.Count > 0
+        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && facts.Count > 0
             || s.Is(i - 1, Tag.Be) && Everyone(ClauseStart(GroupStart(i))));
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all)
@@ -125,9 +125,9 @@ internal sealed partial class AccessReader
     // Whoever denies access says nothing: the fact is marked, so that it is not read as a denial.
     private bool Kept(int first, int end, Thing thing, AccessState state, int verb)
     {
-        var before = _found.Count;
+        var before = facts.Count;
         if (!Put(first, end, thing, state, RealisAt(Math.Min(first, verb), Math.Min(first, verb)), Actor(verb))) return false;
-        if (_found.Count > before) _found[^1] = _found[^1] with { Rules = ["entry", .. _found[^1].Rules.Skip(1)] };
+        if (facts.Count > before) facts[^1] = facts[^1] with { Rules = ["entry", .. facts[^1].Rules.Skip(1)] };
         return true;
     }
 
@@ -211,7 +211,7 @@ internal sealed partial class AccessReader
         for (var k = start; k < stop && !found; k++)
             if (s.SaysAny(k, "entering", "enter") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
                 (way, found) = (town with { First = k }, true);
-        var its = found ? way : s.SaysAny(need, "under", "only") ? null : _found.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
+        var its = found ? way : s.SaysAny(need, "under", "only") ? null : facts.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
         // "fees at the school near the bridge"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;

@@ -126,7 +126,7 @@ internal sealed partial class AccessReader
         else return;
         if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside", "leave")))
         {
-            if (_found.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
+            if (facts.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
             state = AccessState.Sealed;
         }
 
@@ -345,8 +345,8 @@ internal sealed partial class AccessReader
         // "is closed, | as is | the bridge", "and | so are | the crossings"
         var so = s.SaysAny(i, "so", "as") && s.Is(i + 1, Tag.Be);
         if (s.Says(i, "as") && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.LastLeft)) Left(i);
-        if (_found.Count == 0 || !with && !also && !so) return;
-        var last = _found[^1];
+        if (facts.Count == 0 || !with && !also && !so) return;
+        var last = facts[^1];
         if (so)
         {
             if (Phrase(i + 2, s.Count, out _) is { IsWay: true } twin && last.Span.End <= s.Span(i, i + 1).Start)
@@ -393,7 +393,7 @@ internal sealed partial class AccessReader
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
 
     private bool IsTold(Thing thing, AccessState state, bool byName) =>
-        _found.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
+        facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
             && f.Place.Name == Place(thing, state));
 
     private bool Conditional(int from, int to)
@@ -418,7 +418,7 @@ internal sealed partial class AccessReader
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (_found.FindLast(f => IsPassed(f.Feature)) is { } here)
+        if (facts.FindLast(f => IsPassed(f.Feature)) is { } here)
             return AsThing(here);
         for (var i = before - 1; i >= 0; i--)
             if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")

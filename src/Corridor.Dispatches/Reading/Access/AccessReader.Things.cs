@@ -215,7 +215,7 @@ internal sealed partial class AccessReader
             && !s.SaysAny(from + 3, "of", "to");
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
-        if ((_found.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
+        if ((facts.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
             return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
                 : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };

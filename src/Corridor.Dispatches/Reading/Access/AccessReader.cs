@@ -15,58 +15,58 @@ namespace Corridor.Dispatches.Reading.Access;
 /// </summary>
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
-    private readonly List<AccessFact> _found = [];
+    private readonly List<AccessFact> facts = [];
     // The first token of each, for who says it.
-    private readonly List<int> _first = [];
+    private readonly List<int> firsts = [];
     // What the last clause of this sentence was told of, for the next one that has no subject.
-    private Thing? _subject;
-    private List<int>? _further;
-    private List<int>? _transits;
-    private List<int>? _paths;
+    private Thing? lastSubject;
+    private List<int>? further;
+    private List<int>? transits;
+    private List<int>? paths;
     // The last noun of a way; -2 before it is looked for.
-    private int _lastWay = -2;
+    private int lastWay = -2;
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
 
     // The fact told last, here or in the sentence before.
-    private AccessFact? Latest => _found.Count > 0 ? _found[^1] : context.AccessNear ? context.LastAccess : null;
+    private AccessFact? Latest => facts.Count > 0 ? facts[^1] : context.AccessNear ? context.LastAccess : null;
 
     public List<AccessFact> Read(Speakers speakers)
     {
         for (var i = IsAsked() ? s.Count : 0; i < s.Count; i++)
         {
             if (taken[i]) continue;
-            if (s.Has(i, Cue.ReadLater)) (_further ??= []).Add(i);
+            if (s.Has(i, Cue.ReadLater)) (further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
-            if (_lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (_paths ??= []).Add(i);
-            if (_lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
+            if (lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (paths ??= []).Add(i);
+            if (lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
-            if (s.Is(i, Tag.Transit)) (_transits ??= []).Add(i);
+            if (s.Is(i, Tag.Transit)) (transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
             else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
             else Usable(i);
         }
 
-        foreach (var i in _further ?? []) Later(i);
-        foreach (var i in _paths ?? []) Walked(i);
-        foreach (var i in _transits ?? []) Transit(i);
-        foreach (var i in _further ?? []) AsWell(i);
-        for (var i = 0; i < _found.Count; i++)
-            _found[i] = Said(_found[i], speakers.At(_first[i], out var denies, across: _found[i].Realis != Realis.Asserted), denies);
-        context.AccessNear = _found.Count > 0;
-        if (_found.Count > 0) context.LastAccess = _found[^1];
-        return _found;
+        foreach (var i in further ?? []) Later(i);
+        foreach (var i in paths ?? []) Walked(i);
+        foreach (var i in transits ?? []) Transit(i);
+        foreach (var i in further ?? []) AsWell(i);
+        for (var i = 0; i < facts.Count; i++)
+            facts[i] = Said(facts[i], speakers.At(firsts[i], out var denies, across: facts[i].Realis != Realis.Asserted), denies);
+        context.AccessNear = facts.Count > 0;
+        if (facts.Count > 0) context.LastAccess = facts[^1];
+        return facts;
     }
 
     // Whether a noun of a way stands within some words.
     private bool WayFollows(int i)
     {
-        if (_lastWay == -2)
-            for (_lastWay = s.Count - 1; _lastWay >= 0 && !s.MayBe(_lastWay, Ways); _lastWay--) { }
-        if (_lastWay <= i) return false;
+        if (lastWay == -2)
+            for (lastWay = s.Count - 1; lastWay >= 0 && !s.MayBe(lastWay, Ways); lastWay--) { }
+        if (lastWay <= i) return false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
             if (s.MayBe(k, Ways)) return true;
         return false;
@@ -249,7 +249,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
         // What is closed bears nobody: no second fact.
-        if (_found.Count > 0 && _found[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
+        if (facts.Count > 0 && facts[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
             && (last.State, state) is not (AccessState.Closed, AccessState.Restricted))
         {
             var within = last.Span.End > s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
@@ -268,7 +268,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return false;
         // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.First, "its", "their")) return true;
-        if (s.SaysAny(thing.Head, "span", "spans") && _found.Exists(f => f.State == state)) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && facts.Exists(f => f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
         var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
             && s.SaysAny(thing.Head, "streets", "roads");
@@ -279,18 +279,18 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && !IsAny(thing.End, end, Cue.StillSo))
             return false;
         var name = thing.Name ?? Place(thing, state);
-        if (_found.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        if (facts.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "captured Goma": that they then entered it is known.
         if (state == AccessState.Reached && Latest is { State: AccessState.Captured, Realis: Realis.Asserted } taken && taken.Place.Name == name) return true;
         // "is shelled constantly, they are fired on": told once.
-        if (state == AccessState.UnderAttack && thing.Head < 0 && _found.Exists(f => f.State == state && f.Place.Name == name)) return true;
+        if (state == AccessState.UnderAttack && thing.Head < 0 && facts.Exists(f => f.State == state && f.Place.Name == name)) return true;
         // "was cleared on Sunday and is open once more": told once.
         var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
         if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
         var from = asserted ? time?.Day ?? (holds ? context.Published : null) : realis == Realis.Planned ? DayAhead(first, end) : null;
-        _first.Add(first);
-        _found.Add(new AccessFact
+        firsts.Add(first);
+        facts.Add(new AccessFact
         {
             Id = "",
             Span = span,
@@ -401,8 +401,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 if (FeatureAt(i, out var feature, out var length) && new Thing(feature, NounStart(i), i, i + length, false) is var way
                     && Fits(act, way))
                     return way with { Name = Place(way, AccessState.Open) };
-        if (_found.Count > 0 && AsThing(_found[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && _found.Count == 0)
+        if (facts.Count > 0 && AsThing(facts[^1]) is { } last && Fits(act, last)) return last;
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && facts.Count == 0)
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);

@@ -175,7 +175,7 @@ internal sealed partial class Roles
         if (q.Pair is not null || s.SaysAny(q.NounAt, "migrants") || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
             || q.Adjective is { Name: "move" })
             return true;
-        if (context.LastFigure is not null || _drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
+        if (context.LastFigure is not null || drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
         if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
             || q.Further && q.Noun is null)
             return true;
@@ -195,7 +195,7 @@ internal sealed partial class Roles
     }
 
     // "moved to Tallinn for work", "walked to the match": no one drove them.
-    private bool OfOwnWill() => _willing ??= Willing();
+    private bool OfOwnWill() => ofOwnWill ??= Willing();
 
     // "moved house", "moved in with relatives", "left the army", "were moved to tears"
     private bool IsPrivateMove(int i) =>
@@ -203,7 +203,7 @@ internal sealed partial class Roles
         || s.SaysAny(i, "left", "leave", "leaving", "quit", "from") && (s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1) is var body
             && s.Has(body, Cue.Membership) && !s.Is(body + 1, Tag.PlaceNoun);
 
-    private bool? _willing;
+    private bool? ofOwnWill;
 
     private bool Willing()
     {

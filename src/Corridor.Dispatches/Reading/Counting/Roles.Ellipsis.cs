@@ -74,7 +74,7 @@ internal sealed partial class Roles
             || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
-        var gap = new Gap(q, told, _drafts.Contains(told), closed, lead);
+        var gap = new Gap(q, told, drafts.Contains(told), closed, lead);
         foreach (var ellipsis in Ellipses)
             if (ellipsis(this, gap) is { } draft) return draft;
         return null;
@@ -276,7 +276,7 @@ internal sealed partial class Roles
     // 281,000, Hungary 84,586": a clause without a verb has that of the number before, and tells it of another day, place or counter.
     private Draft? Gapped(Quantity q, Draft told)
     {
-        var here = _drafts.Contains(told);
+        var here = drafts.Contains(told);
         // A sentence of its own speaks of another day of what was told just before.
         if (!here && (told != Before || quantities[0] != q)) return null;
         if (here && quantities.FindLast(x =>

@@ -51,7 +51,7 @@ internal sealed partial class Roles
     // "stopped 1,200 families at the bridge, officials said, and sent them back", "found 60 families hiding in the reeds and took them to the camp".
     private Governor? DoneToThem(int from)
     {
-        if (!(_them ??= SpeaksOfThem())) return null;
+        if (!(speaksOfThem ??= SpeaksOfThem())) return null;
         for (var i = from + 2; i < Math.Min(s.Count, from + 26) && !s.IsMark(i, ';') && !s.IsNumber(i); i++)
         {
             if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ',')))
@@ -72,7 +72,7 @@ internal sealed partial class Roles
         return null;
     }
 
-    private bool? _them;
+    private bool? speaksOfThem;
 
     // Asked of every governor, and hardly ever so.
     private bool SpeaksOfThem() =>
@@ -87,7 +87,7 @@ internal sealed partial class Roles
         if (d.N.DisplacedNoun || s.Says(q.NounAt, "migrants") || !Neutral(g)) return false;
         // "of them", or a number without a noun after those who fled: of those.
         if (s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem) && (DraftsBefore(q) ?? Before) is not null) return false;
-        if (q.Noun is null && (_drafts.Count > 0 || Before is { Class: not "housing_destroyed" and not "housing_damaged" })) return false;
+        if (q.Noun is null && (drafts.Count > 0 || Before is { Class: not "housing_destroyed" and not "housing_damaged" })) return false;
         return !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity");
     }
 

@@ -12,21 +12,21 @@ internal sealed partial class Roles
     private Governor? Near(Quantity q, out bool viaRelative)
     {
         // Asked several times of the same number.
-        if (_nearOf == q && _nearEnd == q.End)
+        if (nearOf == q && nearEnd == q.End)
         {
-            viaRelative = _nearRelative;
-            return _near;
+            viaRelative = nearRelative;
+            return nearGovernor;
         }
 
-        _near = FindNear(q, out viaRelative);
-        (_nearOf, _nearEnd, _nearRelative) = (q, q.End, viaRelative);
-        return _near;
+        nearGovernor = FindNear(q, out viaRelative);
+        (nearOf, nearEnd, nearRelative) = (q, q.End, viaRelative);
+        return nearGovernor;
     }
 
-    private Quantity? _nearOf;
-    private int _nearEnd;
-    private Governor? _near;
-    private bool _nearRelative;
+    private Quantity? nearOf;
+    private int nearEnd;
+    private Governor? nearGovernor;
+    private bool nearRelative;
 
     private Governor? FindNear(Quantity q, out bool viaRelative)
     {

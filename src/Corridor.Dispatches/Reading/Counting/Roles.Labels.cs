@@ -112,8 +112,8 @@ internal sealed partial class Roles
         }
 
         // "...; Hodeidah: 37": the label before speaks for the list.
-        if (own || _drafts.Count == 0 || !_drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
-        return LabelAlso(q, _drafts[^1]);
+        if (own || drafts.Count == 0 || !drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
+        return LabelAlso(q, drafts[^1]);
     }
 
     // "Families are fleeing: 2,100 on Monday, 1,800 on Tuesday": the clause before the colon speaks for each day.

@@ -23,7 +23,7 @@ internal sealed partial class Roles
         if (!q.Further && !s.SaysAny(q.First, "another", "further", "additional") && !s.SaysAny(q.CoreEnd, "more", "others")) return null;
         if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
         for (var i = q.End; i < Math.Min(s.Count, q.End + 5) && !s.IsMark(i); i++)
-            if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (_drafts.Count > 0 ? _drafts[^1] : context.LastFigure) is { } those)
+            if (s.SaysAny(i, "follow", "followed") && !s.Is(i - 1, Tag.Be) && (drafts.Count > 0 ? drafts[^1] : context.LastFigure) is { } those)
             {
                 var draft = Inherit(q, those);
                 draft.PredicateAt = i;
@@ -35,10 +35,10 @@ internal sealed partial class Roles
 
     // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
     private Draft? Expected(Quantity q) =>
-        _drafts.Count > 0 && _drafts[^1].Class is "move" or "arrive"
+        drafts.Count > 0 && drafts[^1].Class is "move" or "arrive"
             && (q.End >= s.Count || s.IsMark(q.End) || s.Is(q.End, Tag.Preposition) || taken[q.End])
             && s.EndingAt(q.First, Tag.Control, out var at) is { Name: "possible" } && !s.Is(at - 1, Tag.Be)
-            ? Inherit(q, _drafts[^1]) : null;
+            ? Inherit(q, drafts[^1]) : null;
 
     // "4,000 fled to A, 2,500 to B and 800 to C": one verb for the list, a place for each number.
     private bool Shares(Quantity q, Quantity previous)
@@ -54,7 +54,7 @@ internal sealed partial class Roles
             return false;
         var last = q.First - 1;
         if (!s.IsMark(last, ',') && !s.Says(last, "and") && !Opens(last)
-            && !(s.IsMark(last, ';') && _drafts.Count > 0 && _drafts[^1].Class == "shelter"))
+            && !(s.IsMark(last, ';') && drafts.Count > 0 && drafts[^1].Class == "shelter"))
             return false;
         for (var i = previous.End; i < last; i++)
             if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech)

@@ -35,7 +35,7 @@ internal sealed partial class Roles
         // "1,400 of them", "2,000 of whom", "1,200 people of them".
         static (r, p) => r.OfThose(p.Q) ? p.Told : null,
         // "Of the 9,000, 3,000 went home", "Of 9,000 displaced, 2,100 are children".
-        static (r, p) => p.Here is not null && p.Q.Noun is null && r.S.Says(0, "of") && r._drafts[0].Quantity.First <= 2 ? r._drafts[0] : null,
+        static (r, p) => p.Here is not null && p.Q.Noun is null && r.S.Says(0, "of") && r.drafts[0].Quantity.First <= 2 ? r.drafts[0] : null,
         // "1,210 movements were recorded: 1,059 arrivals and 151 departures": of which kind they were.
         static (r, p) => (p.Told is { IsPart: true } kind ? kind.Parent : p.Told) is { OfDeeds: true } all && p.Q.Value < all.Quantity.Value
             && r.S.SaysAny(p.D.PredicateAt, "arrivals", "departures", "returns") ? all : null,
@@ -78,7 +78,7 @@ internal sealed partial class Roles
         var open = q.First - 1;
         while (open > 0 && q.First - open < 16 && !s.IsMark(open, '(') && !s.IsMark(open, ')')) open--;
         return s.IsMark(open, '(') && s.SaysAny(q.End, "in", "from", "at")
-            ? _drafts.Find(d => d.Quantity.End == open && q.Value < d.Quantity.Value) : null;
+            ? drafts.Find(d => d.Quantity.End == open && q.Value < d.Quantity.Value) : null;
     }
 
     private bool OpensParts(Quantity first) =>

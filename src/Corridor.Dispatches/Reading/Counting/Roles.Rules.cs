@@ -22,8 +22,8 @@ internal sealed partial class Roles
         public bool DisplacedNoun =>
             q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
         /// <summary>The words that may govern it, found when a rule first asks for them.</summary>
-        public Candidates Candidates => _candidates ??= roles.CandidatesOf(this);
-        private Candidates? _candidates;
+        public Candidates Candidates => candidates ??= roles.CandidatesOf(this);
+        private Candidates? candidates;
     }
 
     /// <summary>Numbers that count no people, whatever their sentence tells.</summary>

@@ -60,8 +60,8 @@ internal sealed partial class Roles
             // "1,460 of them live in schools, and 35 per cent are under 18": of all those told, not of the part.
             whole = last.Quantity.Share is not null && LastDraft is not null ? last.Quantity.Whole
                 : last is { Class: "shelter", IsPart: true, Parent: { Class: "move" or "arrive", Quantity: { Share: null, Value: not null } first } } ? first
-                : last.Class == "shelter" && _drafts.Count > 1
-                    && _drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } all } && sum > last.Quantity.Value
+                : last.Class == "shelter" && drafts.Count > 1
+                    && drafts[0] is { Class: "move" or "arrive" } and { Quantity: { Share: null, Value: { } sum } all } && sum > last.Quantity.Value
                         ? all : last.Quantity;
         // "about half of them" after a population told since the last figure: of that population.
         if (whole is not null && LastDraft is null && n == 0 && context.People is { } people && whole == context.LastFigure?.Quantity) whole = people;
@@ -141,7 +141,7 @@ internal sealed partial class Roles
             && (AreKind(q.CoreEnd) || s.Has(q.First - 1, Cue.MakeUp)))
         {
             var shared = Inherit(q, group);
-            if (!_drafts.Contains(group)) shared.PredicateAt = -1;
+            if (!drafts.Contains(group)) shared.PredicateAt = -1;
             return shared;
         }
 

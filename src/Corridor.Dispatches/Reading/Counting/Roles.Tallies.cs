@@ -62,7 +62,7 @@ internal sealed partial class Roles
     // Trains depart as well: departures count from a place that is named, in a text that has displacement or from someone who counts.
     private bool LeftBehind()
     {
-        var counted = _drafts.Count > 0 || context.LastFigure is not null;
+        var counted = drafts.Count > 0 || context.LastFigure is not null;
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Has(i, Cue.Travel)) return false;

@@ -110,6 +110,6 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < s.Count; i++)
             if ((i < c.From || i >= c.To) && Predicate(i) is { } told && IsFlow(told)) return true;
-        return _drafts.Exists(d => d.Class is "move" or "arrive");
+        return drafts.Exists(d => d.Class is "move" or "arrive");
     }
 }

@@ -11,7 +11,7 @@ namespace Corridor.Dispatches.Reading.Counting;
 /// </summary>
 internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[] taken, Context context)
 {
-    private readonly List<Draft> _drafts = [];
+    private readonly List<Draft> drafts = [];
 
     // For the tables of rules, which are made once for all sentences.
     private Sentence S => s;
@@ -41,7 +41,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     {
         foreach (var q in quantities) NoneOf(q);
         // What is denied without a number may be answered by one: "nobody crossed on Sunday; on Saturday there were 340".
-        Denials.Read(s, taken, quantities, _drafts);
+        Denials.Read(s, taken, quantities, drafts);
         for (var n = 0; n < quantities.Count; n++)
         {
             var q = quantities[n];
@@ -53,8 +53,8 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         }
 
         Remember();
-        _drafts.Sort((a, b) => a.Quantity.First.CompareTo(b.Quantity.First));
-        return _drafts;
+        drafts.Sort((a, b) => a.Quantity.First.CompareTo(b.Quantity.First));
+        return drafts;
     }
 
     // The first rule that makes a figure of the number, or gives it the role that keeps it out, decides.
@@ -89,7 +89,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             (last.IsRetracted, last.Realis) = (true, Realis.Retracted);
         // "Instead of the 38,000 that it gave on Friday, the office now gives 15,000"
         if (s.Says(0, "instead") && LeadOf(q) == 2) draft.IsRetracted = true;
-        _drafts.Add(draft);
+        drafts.Add(draft);
     }
 
     // "no families came", "nobody had come by Friday night" count none; "no villager had been driven out" is denied; "nobody leaves the town" counts nothing.
@@ -104,11 +104,11 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     // "nearly half of the 200,000 civilians, 95,000, have gone": the share is told by its number.
     private void ShareToldByNumber(Quantity q, Draft draft)
     {
-        if (q.Share is not null || !s.IsMark(q.First - 1, ',') || _drafts.Count == 0) return;
-        if (_drafts[^1] is not { Quantity: { Share: not null, Value: { } rough } } share || share.PredicateAt != draft.PredicateAt) return;
+        if (q.Share is not null || !s.IsMark(q.First - 1, ',') || drafts.Count == 0) return;
+        if (drafts[^1] is not { Quantity: { Share: not null, Value: { } rough } } share || share.PredicateAt != draft.PredicateAt) return;
         if (q.Value is not { } told || Math.Abs(told - rough) >= 0.15 * rough) return;
         share.Quantity.Role = "percent";
-        _drafts.Remove(share);
+        drafts.Remove(share);
     }
 
     // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
@@ -141,7 +141,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     private Draft? DraftOf(Quantity? q)
     {
         if (q is null) return null;
-        foreach (var draft in _drafts)
+        foreach (var draft in drafts)
             if (draft.Quantity == q) return draft;
         return null;
     }
@@ -152,10 +152,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         new() { Quantity = q, Class = name, Term = term, PredicateAt = at, RoleScore = score };
 
     /// <summary>The figure of this sentence before a number, if any.</summary>
-    private Draft? DraftsBefore(Quantity q) => _drafts.FindLast(d => d.Quantity.First < q.First);
+    private Draft? DraftsBefore(Quantity q) => drafts.FindLast(d => d.Quantity.First < q.First);
 
     /// <summary>The last figure of the sentences just before this one.</summary>
     private Draft? Before => context.Distance <= 2 ? context.LastFigure : null;
 
-    private Draft? LastDraft => _drafts.Count > 0 ? _drafts[^1] : null;
+    private Draft? LastDraft => drafts.Count > 0 ? drafts[^1] : null;
 }

@@ -69,7 +69,7 @@ internal sealed partial class FigureReader
     {
         var q = d.Quantity;
         if (context.Distance > 1 || d.Class is not ("move" or "arrive")
-            || _previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last) return null;
+            || previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last) return null;
         var same = s.Says(q.First - 1, "the") && s.Has(q.NounAt, Cue.KindOfPeople) && q.Value <= last.Quantity.Value
             || d.Destination.Count == 0 && q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
                 && s.Any(q.CoreEnd, q.End, static (s, i) => s.SaysAny(i, "other", "others", "more"));
@@ -81,7 +81,7 @@ internal sealed partial class FigureReader
         // "600 refugees, 90 of them children", "refugees, of whom 110 persons came on Friday".
         null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
         // "410 people returned from Iran, and 150 were deported"
-        null when Deports(s, d.PredicateAt) && _previous is { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } => People.Refugee,
+        null when Deports(s, d.PredicateAt) && previous is { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } => People.Refugee,
         // "4,000 IDPs were moved to Karsa, and 1,300 to Sanda"
         null when d.Parent is { IsTally: false } list && list.PredicateAt == d.PredicateAt && d.PredicateAt >= 0 => list.Journey.People,
         "refugee" => People.Refugee,
@@ -147,7 +147,7 @@ internal sealed partial class FigureReader
     {
         var q = d.Quantity;
         if (d.Parent is { } whole && (d.IsPart || d.PredicateAt < 0)) return whole;
-        if (_previous is not { Category: not Category.NewDisplacement } last || q.Noun == "idp") return null;
+        if (previous is not { Category: not Category.NewDisplacement } last || q.Noun == "idp") return null;
         if (context.Distance > (q.Noun == "arrival" || s.SaysAny(d.PredicateAt, "influx") ? 2 : 1)) return null;
         var same = q.Noun is null or "arrival" || q.Further || q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
             || s.SaysAny(d.PredicateAt, "influx", "crossed", "crossing");

@@ -110,7 +110,7 @@ internal sealed partial class FigureReader
         // "the 900 people taking refuge in the town"
         // "fled to two districts, with 900 people taking refuge in the town": how they fled.
         var with = s.Says(s.Lead(q.First) - 1, "with")
-            || s.Says(s.Lead(q.First) - 1, "and") && _previous is { Journey.Motion: Motion.Flight } other && quantities.Contains(other.Quantity);
+            || s.Says(s.Lead(q.First) - 1, "and") && previous is { Journey.Motion: Motion.Flight } other && quantities.Contains(other.Quantity);
         if (deed.Form.HasFlag(VerbForm.Ing) && !(with && s.Any(0, q.First - 1, static (s, i) =>
                 s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) }))
             && s.SaysAny(d.PredicateAt, "taking", "finding")

@@ -322,7 +322,7 @@ internal sealed partial class FigureReader
     private void Carry(Draft d)
     {
         // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
-        if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && _previous is { } before
+        if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && previous is { } before
             && !Elsewhere(d, before) && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
             d.Origin = [.. before.Origin];
 
@@ -358,8 +358,8 @@ internal sealed partial class FigureReader
         if (d.Parent is { Class: "move" or "arrive", Origin.Count: > 0 } whole && d.IsPart
             && d.Class == "move" | whole.Class == d.Class | d.Destination.Count > 0) d.Origin = [.. whole.Origin];
         else if (d.Parent is null && d.Quantity.Noun is null && d.Destination.Count + d.Route.Count == 0 && Stayed(d) is { } place) d.Origin = [place];
-        else if (d.Parent is null && d.Quantity.Noun is null && (_previous ?? context.LastFigure) is { Class: "move", Origin.Count: > 0 } last
-            && !Elsewhere(d, last) && (d.Destination.Count > 0 || _previous is not null || d.Quantity.Further)
+        else if (d.Parent is null && d.Quantity.Noun is null && (previous ?? context.LastFigure) is { Class: "move", Origin.Count: > 0 } last
+            && !Elsewhere(d, last) && (d.Destination.Count > 0 || previous is not null || d.Quantity.Further)
             && last.Destination.Count == 0 | d.Destination.Count > 0)
                 d.Origin = [.. last.Origin];
     }

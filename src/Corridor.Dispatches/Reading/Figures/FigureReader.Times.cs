@@ -63,7 +63,7 @@ internal sealed partial class FigureReader
         if (own.Count == 0 && d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail)
             own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
         // "over the same period": when the figure before says.
-        if (_previous is { } before && SamePeriod(d))
+        if (previous is { } before && SamePeriod(d))
         {
             (d.Window, d.Aggregation) = (before.Window, before.Aggregation == Aggregation.Snapshot ? Aggregation.Incremental : before.Aggregation);
             return;

@@ -11,9 +11,9 @@ namespace Corridor.Dispatches.Reading.Figures;
 internal sealed partial class FigureReader(Sentence s, Context context, List<Quantity> quantities, List<TimeExpression> times,
     List<PlacePhrase> places, Speakers speakers, bool[] taken)
 {
-    private Draft? _previous = context.LastFigure;
+    private Draft? previous = context.LastFigure;
     // Of the sentence just before.
-    private readonly Draft? _before = context.Distance <= 1 ? context.LastFigure : null;
+    private readonly Draft? justBefore = context.Distance <= 1 ? context.LastFigure : null;
 
     // For the rules of the tables, which are asked of a reader.
     private Sentence S => s;
@@ -68,9 +68,9 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && (!d.IsRetracted || s.Says(s.Lead(q.First) - 1, "not")))
                 (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
-            if (_previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)
+            if (previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)
                 (d.Parent, d.IsPart) = (whole, true);
-            context.LastFigure = _previous = d;
+            context.LastFigure = previous = d;
         }
 
         Exclusions(drafts);
@@ -223,7 +223,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     private void Exclude(List<Draft> drafts, int i, int length)
     {
         // "The tally does not include 600 villagers": that of the sentence before.
-        var included = drafts.FindLast(d => d.Quantity.End <= i) ?? (s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i - 1, "it", "this", "that") ? _before : null);
+        var included = drafts.FindLast(d => d.Quantity.End <= i) ?? (s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i - 1, "it", "this", "that") ? justBefore : null);
         if (included is null) return;
         var left = quantities.Find(x => x.First >= i && x.First <= i + length + 4);
         var group = drafts.Find(d => d.Quantity == left);

@@ -10,55 +10,55 @@ internal sealed partial class Speakers
     private void Tell(int i, int start, int end)
     {
         // "the UN's estimate that", "the mayor's claim": a noun.
-        var speech = (_s.Is(i, Tag.Speech) || _s.Is(i, Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && _s[i - 1].Kind == TokenKind.Possessive);
+        var speech = (s.Is(i, Tag.Speech) || s.Is(i, Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && s[i - 1].Kind == TokenKind.Possessive);
         if (!speech && !Counts(i, end)) return;
-        var helper = _s.Is(i - 1, Tag.Be) ? i - 1 : i - 2;
-        var be = _s.Is(helper, Tag.Be) && (helper == i - 1 || _s.Is(i - 1, Tag.Adverb) || _s.EndsWith(i - 1, "ly"));
+        var helper = s.Is(i - 1, Tag.Be) ? i - 1 : i - 2;
+        var be = s.Is(helper, Tag.Be) && (helper == i - 1 || s.Is(i - 1, Tag.Adverb) || s.EndsWith(i - 1, "ly"));
         // "are now reporting that": no passive.
-        if (be && !_s.EndsWith(i, "ing"))
+        if (be && !s.EndsWith(i, "ing"))
         {
             Passive(i, start, end);
             return;
         }
 
-        if (!_s.Is(i - 1, Tag.Have) && _s.Is(i - 1, Tag.Determiner)) return;
+        if (!s.Is(i - 1, Tag.Have) && s.Is(i - 1, Tag.Determiner)) return;
         // "said 600 had fled, warning that": whoever speaks goes on. "The governor toured the town, saying that": whoever the sentence tells of.
-        if (speech && _s.EndsWith(i, "ing") && (_s.IsMark(i - 1, ',') || _s.Says(i - 1, "and")))
+        if (speech && s.EndsWith(i, "ing") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "and")))
         {
-            if (_s.Says(i + 1, "that") && Voiced(start) is null && _bodies.Known(start, Math.Min(i, start + 5)) is { Type: not SourceType.Witness } subject)
+            if (s.Says(i + 1, "that") && Voiced(start) is null && bodies.Known(start, Math.Min(i, start + 5)) is { Type: not SourceType.Witness } subject)
                 Add(i, start, end, subject);
             return;
         }
 
         // "Police gave those living along the line until Friday to get out": an order.
-        if (_s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } orders)
+        if (s.SaysAny(i, "gave", "gives", "given") && Deadline(i, end) && Subject(start, i, out _) is { } ordering)
         {
-            Order(i, start, end, orders);
+            Order(i, start, end, ordering);
             return;
         }
 
         // "contrary to what the army claimed": not so.
         if (speech && Contrasted(i, start)) return;
         // "in 24 identified centres": no verb.
-        if (Silent(i, start, end) || !speech && _s.Is(i - 1, Tag.Preposition)) return;
+        if (Silent(i, start, end) || !speech && s.Is(i - 1, Tag.Preposition)) return;
         var who = Again(Subject(start, i, out var inverted), i);
-        if (who is null && speech && (inverted || _s.IsMark(i - 1, ','))) who = _s.SaysAny(i, "told", "tells") ? Apart(i, start) : Inverted(i + 1, end);
-        if (who is { Type: not SourceType.Witness } && _bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder)
-            _context.Holders[holder] = who;
+        if (who is null && speech && (inverted || s.IsMark(i - 1, ','))) who = s.SaysAny(i, "told", "tells") ? Apart(i, start) : Inverted(i + 1, end);
+        if (who is { Type: not SourceType.Witness } && bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder)
+            context.Holders[holder] = who;
         // "X said that ..., but said that": of one speaker.
-        if (speech && _s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
+        if (speech && s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
         if (who is null) return;
         // "The commissioner disclosed this on Friday": what the sentence before tells.
-        if (speech && _s.Says(i + 1, "this") && (_s.IsMark(i + 2) || _s.MayBe(i + 2, AfterThis))) Above(who);
+        if (speech && s.Says(i + 1, "this") && (s.IsMark(i + 2) || s.MayBe(i + 2, AfterThis))) Above(who);
         // "Karsa has received 4,000": no person.
-        if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && _s[i - (_s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
+        if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && s[i - (s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
         // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
-        if (!speech && _s.Is(i, Tag.Ordered) || Bids(i)) Order(i, start, end, who);
-        else if (Inserted(i, start) is var comma and > 0) _voices.Add(new Voice(i, ClauseStart(comma, start), ClauseEnd(i, end), who) { Own = true });
+        if (!speech && s.Is(i, Tag.Ordered) || Bids(i)) Order(i, start, end, who);
+        else if (Inserted(i, start) is var comma and > 0) voices.Add(new Voice(i, ClauseStart(comma, start), ClauseEnd(i, end), who) { Own = true });
         // '"...," said X, one of 700': the speech stands before, what follows the speaker is the publisher's.
-        else _voices.Add(new Voice(i, Clause(start, i) ?? start, end, who)
+        else voices.Add(new Voice(i, Clause(start, i) ?? start, end, who)
         {
-            Denies = _s.Is(i, Tag.Deny), Own = _s.Is(i, Tag.Intends) && !speech, Before = inverted && i > start && _s[i - 1].Kind == TokenKind.Quote,
+            Denies = s.Is(i, Tag.Deny), Own = s.Is(i, Tag.Intends) && !speech, Before = inverted && i > start && s[i - 1].Kind == TokenKind.Quote,
         });
     }
 
@@ -66,17 +66,17 @@ internal sealed partial class Speakers
     private Attribution? Apart(int verb, int start)
     {
         for (var i = verb - 2; i > start && verb - i < 16; i--)
-            if (_s.IsMark(i, ','))
-                return _s.SaysAny(i + 1, "one", "among") && _s.Any(i, verb, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "move" })
+            if (s.IsMark(i, ','))
+                return s.SaysAny(i + 1, "one", "among") && s.Any(i, verb, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "move" })
                     ? new Attribution("displaced person", SourceType.Witness) : Private(i - 1);
         return null;
     }
 
     private bool Contrasted(int verb, int start)
     {
-        for (var i = verb - 1; i >= start && verb - i < 8 && !_s.IsMark(i); i--)
-            if (_s.Says(i, "what")) return _s.SaysAny(i - 1, "to", "unlike", "than", "despite");
-            else if (_s.SaysAny(i, "contrary", "unlike", "despite")) return true;
+        for (var i = verb - 1; i >= start && verb - i < 8 && !s.IsMark(i); i--)
+            if (s.Says(i, "what")) return s.SaysAny(i - 1, "to", "unlike", "than", "despite");
+            else if (s.SaysAny(i, "contrary", "unlike", "despite")) return true;
         return false;
     }
 
@@ -84,50 +84,50 @@ internal sealed partial class Speakers
 
     // "camp officials | list 3,100 people": a verb only behind a plural.
     private bool Bare(int i) =>
-        _s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || _s.Says(i + 1, "that"))
-        && (_s.EndsWith(i - 1, "s") || _s.SaysAny(i - 1, "police", "staff", "media") || i > 0 && _s[i - 1].Capital);
+        s.SaysAny(i, "count", "list", "record", "register", "note", "observe") && (IsAmount(i + 1) || s.Says(i + 1, "that"))
+        && (s.EndsWith(i - 1, "s") || s.SaysAny(i - 1, "police", "staff", "media") || i > 0 && s[i - 1].Capital);
 
     private bool Counts(int i, int end) =>
-        _s.Is(i, Tag.Counting) || _s.Is(i, Tag.Ordered) || _s.Is(i, Tag.Intends)
-        || (_s.Is(i, Tag.Retract) || _s.Has(i, Cue.Withdrawing) || _s.Says(i, "brought") && _s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
+        s.Is(i, Tag.Counting) || s.Is(i, Tag.Ordered) || s.Is(i, Tag.Intends)
+        || (s.Is(i, Tag.Retract) || s.Has(i, Cue.Withdrawing) || s.Says(i, "brought") && s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
 
     // A verb of these tables that tells of no figure here.
     private bool Silent(int i, int start, int end)
     {
         // "Karsa saw 2,000 leave": a place saw nobody.
-        if (_s.SaysAny(i, "saw", "sees", "seen"))
-            return !IsAmount(i + 1) && !Arrivals(i + 1) || _s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null;
+        if (s.SaysAny(i, "saw", "sees", "seen"))
+            return !IsAmount(i + 1) && !Arrivals(i + 1) || s.Is(i - 1, Tag.PlaceNoun) || Named(Math.Max(start, i - 6), i) is null;
         // "surveyed the damage", "found the village empty": of no people.
-        if (_s.Has(i, Cue.Inspects)) return _s.Is(i + 1, Tag.Determiner) && !_s.Any(i + 2, Math.Min(end, i + 8), static (s, k) => s.IsNumber(k));
+        if (s.Has(i, Cue.Inspects)) return s.Is(i + 1, Tag.Determiner) && !s.Any(i + 2, Math.Min(end, i + 8), static (s, k) => s.IsNumber(k));
         // "...", read a statement of the ministry
-        if (_s.SaysAny(i, "read", "reads")) return i == start || _s[i - 1].Kind != TokenKind.Quote && !_s.Has(i - 1, Cue.Statement);
+        if (s.SaysAny(i, "read", "reads")) return i == start || s[i - 1].Kind != TokenKind.Quote && !s.Has(i - 1, Cue.Statement);
         // "wrote a letter to the minister": of nothing.
-        if (_s.SaysAny(i, "wrote", "writes") && _s.Is(i + 1, Tag.Determiner) && !_s.Says(i + 1, "that")) return true;
+        if (s.SaysAny(i, "wrote", "writes") && s.Is(i + 1, Tag.Determiner) && !s.Says(i + 1, "that")) return true;
         // "put people on buses", "gave them 72 hours": of no number of people.
-        if (_s.Has(i, Cue.TellsNumber)) return !IsAmount(i + 1) && !Tally(i, end) && !At(i, end);
+        if (s.Has(i, Cue.TellsNumber)) return !IsAmount(i + 1) && !Tally(i, end) && !At(i, end);
         // "declared victory", "admitted 180,000", "thought it wise to leave", "northern states": a deed, or no verb.
-        if (_s.Has(i, Cue.TellsClause)) return !Says(i);
-        return _s.Is(i - 1, Tag.Deny) || _s.Says(i, "reported") && _s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured");
+        if (s.Has(i, Cue.TellsClause)) return !Says(i);
+        return s.Is(i - 1, Tag.Deny) || s.Says(i, "reported") && s.SaysAny(i + 1, "missing", "killed", "dead", "wounded", "by", "displaced", "injured");
     }
 
     // Whether a verb has behind it what is said.
     private bool Says(int verb) =>
-        _s.SaysAny(verb + 1, "that", "on", "in", "a", "an") || _s.IsMark(verb + 1) || _s.IsNumber(verb + 1) && !_s.SaysAny(verb, "admitted", "admits")
-        || _s.SaysAny(verb, "thought", "think", "thinks") && (!_s.Says(verb + 1, "it") || _s.Is(verb + 2, Tag.Be));
+        s.SaysAny(verb + 1, "that", "on", "in", "a", "an") || s.IsMark(verb + 1) || s.IsNumber(verb + 1) && !s.SaysAny(verb, "admitted", "admits")
+        || s.SaysAny(verb, "thought", "think", "thinks") && (!s.Says(verb + 1, "it") || s.Is(verb + 2, Tag.Be));
 
     // A count or statement that follows: "puts the number at".
     private bool Tally(int at, int end)
     {
         for (var i = at; i < Math.Min(end, at + 8); i++)
-            if (_s.Is(i, Tag.CountNoun) || _s.Has(i, Cue.Statement) || _s.SaysAny(i, "bulletin", "update")) return true;
+            if (s.Is(i, Tag.CountNoun) || s.Has(i, Cue.Statement) || s.SaysAny(i, "bulletin", "update")) return true;
         return false;
     }
 
     // "puts those living under canvas at 660,000"
     private bool At(int put, int end)
     {
-        for (var i = put + 1; i < Math.Min(end - 1, put + 14) && !_s.IsMark(i, ','); i++)
-            if (_s.Says(i, "at") && IsAmount(i + 1)) return true;
+        for (var i = put + 1; i < Math.Min(end - 1, put + 14) && !s.IsMark(i, ','); i++)
+            if (s.Says(i, "at") && IsAmount(i + 1)) return true;
         return false;
     }
 
@@ -135,31 +135,31 @@ internal sealed partial class Speakers
     private void Order(int at, int start, int end, Attribution who)
     {
         for (var i = at + 1; i < end; i++)
-            if (NewClause(i, i + 1) || RealisReader.DoneAsWell(_s, i)) end = i;
-        _orders.Add(new Voice(at, start, end, who) { Data = true, Own = true });
+            if (NewClause(i, i + 1) || RealisReader.DoneAsWell(s, i)) end = i;
+        orders.Add(new Voice(at, start, end, who) { Data = true, Own = true });
     }
 
     // "warned | 70,000 people below the dam to leave", "told herders to go": an order. "warned that", "told reporters 500 had to leave".
     private bool Bids(int verb)
     {
-        if (!_s.SaysAny(verb, "warned", "warns", "told", "tells") || _s.IsMark(verb - 1)) return false;
+        if (!s.SaysAny(verb, "warned", "warns", "told", "tells") || s.IsMark(verb - 1)) return false;
         var to = verb + 1;
-        while (to < Math.Min(_s.Count, verb + 14) && !_s.IsMark(to) && !_s.SaysAny(to, "that", "to") && !_s.Is(to, Tag.Have) && !_s.Is(to, Tag.Be)) to++;
-        return to > verb + 1 && _s.Says(to, "to")
-            && (_s.Find(to + 1, Tag.Predicate) ?? _s.Find(to + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
+        while (to < Math.Min(s.Count, verb + 14) && !s.IsMark(to) && !s.SaysAny(to, "that", "to") && !s.Is(to, Tag.Have) && !s.Is(to, Tag.Be)) to++;
+        return to > verb + 1 && s.Says(to, "to")
+            && (s.Find(to + 1, Tag.Predicate) ?? s.Find(to + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
     }
 
     // "were reported displaced by the agency", "have been verified by monitors": who did it stands after "by".
     private void Passive(int verb, int start, int end)
     {
         // "were listed for aid to be given by the authority": by whom they are helped.
-        for (var i = verb + 1; i < Math.Min(end, verb + 9) && !_s.IsMark(i) && !(_s.Says(i, "to") && _s.Is(i + 1, Tag.Be)); i++)
+        for (var i = verb + 1; i < Math.Min(end, verb + 9) && !s.IsMark(i) && !(s.Says(i, "to") && s.Is(i + 1, Tag.Be)); i++)
         {
-            if (!_s.Says(i, "by")) continue;
+            if (!s.Says(i, "by")) continue;
             var stop = i + 1;
-            while (stop < end && !_s.IsMark(stop) && stop - i < 12) stop++;
+            while (stop < end && !s.IsMark(stop) && stop - i < 12) stop++;
             // Who displaced them is not who tells of it.
-            if (_bodies.Whom(i + 1, stop) is { } who && (i == verb + 1 || who.Type != SourceType.ArmedActor)) Add(i, start, end, who);
+            if (bodies.Whom(i + 1, stop) is { } who && (i == verb + 1 || who.Type != SourceType.ArmedActor)) Add(i, start, end, who);
             return;
         }
     }
@@ -168,20 +168,20 @@ internal sealed partial class Speakers
     // "600 people fled, with the mayor warning that": no more than what follows.
     private int? Clause(int start, int verb)
     {
-        if (_s.EndsWith(verb, "ing")) return verb;
-        var that = _s.Is(verb + 1, Tag.Weekday) ? verb + 2 : verb + 1;
-        var goesOn = _s.Is(verb, Tag.Intends) || _s.Says(that, "that") || _s.Is(verb + 1, Tag.Determiner);
-        for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(_s.IsMark(i) && !_s.IsMark(i, '\'')); i--)
-            if (_s.SaysAny(i, "and", "but", "while", "though", "although") && _s.IsMark(i - 1, ',')) return i;
+        if (s.EndsWith(verb, "ing")) return verb;
+        var that = s.Is(verb + 1, Tag.Weekday) ? verb + 2 : verb + 1;
+        var goesOn = s.Is(verb, Tag.Intends) || s.Says(that, "that") || s.Is(verb + 1, Tag.Determiner);
+        for (var i = verb - 1; goesOn && i > Math.Max(start, verb - 12) && !(s.IsMark(i) && !s.IsMark(i, '\'')); i--)
+            if (s.SaysAny(i, "and", "but", "while", "though", "although") && s.IsMark(i - 1, ',')) return i;
         return null;
     }
 
     // "20,000 people, | as the minister claimed, fled": the comma before what is said beside the clause, or 0.
     private int Inserted(int verb, int start)
     {
-        if (!_s.IsMark(verb + 1, ',')) return 0;
-        for (var i = verb - 1; i > start && verb - i < 8 && !_s.IsMark(i); i--)
-            if (_s.Says(i, "as")) return _s.IsMark(i - 1, ',') ? i - 1 : 0;
+        if (!s.IsMark(verb + 1, ',')) return 0;
+        for (var i = verb - 1; i > start && verb - i < 8 && !s.IsMark(i); i--)
+            if (s.Says(i, "as")) return s.IsMark(i - 1, ',') ? i - 1 : 0;
         return 0;
     }
 
@@ -200,19 +200,19 @@ internal sealed partial class Speakers
     // "had spoken | an hour earlier of 550 people"
     private bool SpeaksOf(int verb, int end)
     {
-        if (!_s.SaysAny(verb, "spoke", "spoken", "speaks", "speak") || _s.Says(verb - 1, "having")) return false;
-        for (var i = verb + 1; i < Math.Min(end, verb + 7) && !_s.IsMark(i); i++)
-            if (_s.Says(i, "of") && IsAmount(i + 1)) return true;
+        if (!s.SaysAny(verb, "spoke", "spoken", "speaks", "speak") || s.Says(verb - 1, "having")) return false;
+        for (var i = verb + 1; i < Math.Min(end, verb + 7) && !s.IsMark(i); i++)
+            if (s.Says(i, "of") && IsAmount(i + 1)) return true;
         return false;
     }
 
     // "saw | the arrival of 6,000 people"
-    private bool Arrivals(int i) => _s.Says(i, "the") && _s.Says(i + 2, "of") && IsAmount(i + 3);
+    private bool Arrivals(int i) => s.Says(i, "the") && s.Says(i + 2, "of") && IsAmount(i + 3);
 
     private bool Deadline(int at, int end)
     {
         for (var i = at + 1; i < Math.Min(end, at + 18); i++)
-            if (_s.SaysAny(i, "until", "till", "hours", "minutes", "deadline")) return true;
+            if (s.SaysAny(i, "until", "till", "hours", "minutes", "deadline")) return true;
         return false;
     }
 }

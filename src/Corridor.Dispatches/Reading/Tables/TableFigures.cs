@@ -12,7 +12,7 @@ namespace Corridor.Dispatches.Reading.Tables;
 /// </summary>
 internal sealed class TableFigures(Context context)
 {
-    private readonly TableDays _days = new(context.Published);
+    private readonly TableDays days = new(context.Published);
 
     public List<Figure> Figures { get; } = [];
     public List<Number> Numbers { get; } = [];
@@ -31,7 +31,7 @@ internal sealed class TableFigures(Context context)
     {
         if (table.Rows.Count == 0) return false;
         var source = Source(TableDays.Sentence(table.Note)) is { Type: not SourceType.Publisher } noted ? noted : Source(TableDays.Sentence(table.Caption));
-        foreach (var layout in TableLayout.Of(table, _days, context.Gazetteer))
+        foreach (var layout in TableLayout.Of(table, days, context.Gazetteer))
         {
             var (entries, numbers) = (new List<TableEntry>(), new List<Number>());
             for (var r = layout.Head; r < layout.Rows.Count; r++) Row(layout, r, source, entries, numbers, id);
@@ -58,9 +58,9 @@ internal sealed class TableFigures(Context context)
         var (cells, columns) = (layout.Rows[r], layout.Columns);
         var row = new TableRow(cells, columns);
         var (label, labelAt) = row.Label();
-        var day = row.Date() is { } date ? _days.In(TableDays.Sentence(date)) : null;
+        var day = row.Date() is { } date ? days.In(TableDays.Sentence(date)) : null;
         // A row named by a day is of that day.
-        if (label.Length > 0 && _days.All(label) is { } named) (label, day) = ("", day ?? named);
+        if (label.Length > 0 && days.All(label) is { } named) (label, day) = ("", day ?? named);
         if (TableRow.IsTotal(cells)) label = "";
         var hidden = Persons(cells, columns, ref label);
         for (var c = 0; c < cells.Count && c < columns.Count; c++)
