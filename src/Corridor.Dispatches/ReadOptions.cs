@@ -1,3 +1,6 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
+
 namespace Corridor.Dispatches;
 
 /// <summary>How a text is to be read.</summary>

@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Claims;
+
 namespace Corridor.Dispatches.Tests;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Corridor.Dispatches.Claims;
 
 namespace Corridor.Dispatches.Tests;
 

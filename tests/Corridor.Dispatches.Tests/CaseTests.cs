@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Output;
+
 namespace Corridor.Dispatches.Tests;
 
 public sealed class CaseTests(ITestOutputHelper output)

@@ -1,3 +1,6 @@
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Places;
+
 namespace Corridor.Dispatches.Tests;
 
 public sealed class GazetteerTests

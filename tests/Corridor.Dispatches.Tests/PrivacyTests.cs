@@ -1,3 +1,7 @@
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
+using Corridor.Dispatches.Proposals;
+
 namespace Corridor.Dispatches.Tests;
 
 /// <summary>Schema 4.4: what may never be written, searched for in every output.</summary>

@@ -1,3 +1,6 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Proposals;
+
 namespace Corridor.Dispatches.Tests;
 
 /// <summary>What a dispatch proposes, as cells of proposals.csv.</summary>

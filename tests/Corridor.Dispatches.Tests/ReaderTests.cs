@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Proposals;
 
 namespace Corridor.Dispatches.Tests;
 
@@ -30,7 +34,7 @@ public sealed class ReaderTests
         const string text = "About 900 families fled Wau on Monday; the road to Kuajok was cut.";
         var (a, b) = (DispatchReader.Read(text, May), DispatchReader.Read(text, May));
         Assert.Equal(DispatchJson.Line(a), DispatchJson.Line(b));
-        Assert.Equal(Proposals.Counts(a).Select(p => p.Id), Proposals.Counts(b).Select(p => p.Id));
+        Assert.Equal(DispatchProposals.Counts(a).Select(p => p.Id), DispatchProposals.Counts(b).Select(p => p.Id));
     }
 
     [Theory]
@@ -65,7 +69,7 @@ public sealed class ReaderTests
     {
         var dispatch = DispatchReader.Read("The government put the number of displaced in Kassala at 20,000; IOM put the figure at 31,000.", May);
         Assert.Contains(dispatch.Links, l => l.Type == LinkType.Contradicts);
-        var proposals = Proposals.Counts(dispatch);
+        var proposals = DispatchProposals.Counts(dispatch);
         Assert.Equal(2, proposals.Count);
         Assert.All(proposals, p => Assert.Single(p.Contradicts));
     }
@@ -75,7 +79,7 @@ public sealed class ReaderTests
     {
         var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"), new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
         var dispatch = DispatchReader.Read("Army units cut the road between Mosul and Tell Afar on Tuesday.", May with { Gazetteer = gazetteer });
-        var proposal = Assert.Single(Proposals.Timeline(dispatch));
+        var proposal = Assert.Single(DispatchProposals.Timeline(dispatch));
         Assert.Equal(("mosul--tal-afar", "close", new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
     }
 

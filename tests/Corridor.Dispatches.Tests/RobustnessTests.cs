@@ -1,7 +1,9 @@
-using Corridor.Tests;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Corridor.Dispatches.Output;
+using Corridor.Dispatches.Text;
+using Corridor.Tests;
 using CsCheck;
 
 namespace Corridor.Dispatches.Tests;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
 
 namespace Corridor.Dispatches.Tests;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
 
 namespace Corridor.Dispatches.Tests;
 

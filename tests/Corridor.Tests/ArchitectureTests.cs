@@ -60,11 +60,30 @@ public class ArchitectureTests
     [Fact]
     public void No_line_of_the_code_is_longer_than_160_characters()
     {
-        var files = new[] { "src", "bench" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories));
-        var ours = files.Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()).ToList();
+        Assert.All(Code("src", "bench"), file => Assert.All(File.ReadLines(file), line => Assert.InRange(line.Length, 0, 160)));
+    }
 
+    [Fact]
+    public void A_folder_is_a_namespace()
+    {
+        var source = Path.Combine(Root(), "src");
+        foreach (var file in Code("src").Where(file => Path.GetFileName(file) != "Program.cs"))
+        {
+            var folder = Path.GetRelativePath(source, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.');
+            Assert.True(File.ReadAllText(file).Contains($"namespace {folder};", StringComparison.Ordinal), $"{file}: expected namespace {folder}");
+        }
+    }
+
+    [Fact]
+    public void No_field_begins_with_an_underscore() =>
+        Assert.All(Code("src", "bench"), file => Assert.All(File.ReadLines(file), line => Assert.DoesNotMatch(@"^\s*(private|internal)\b[^(=]* _\w", line)));
+
+    private static List<string> Code(params string[] folders)
+    {
+        var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories));
+        var ours = files.Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["bin", "obj"]).Any()).ToList();
         Assert.NotEmpty(ours);
-        Assert.All(ours, file => Assert.All(File.ReadLines(file), line => Assert.InRange(line.Length, 0, 160)));
+        return ours;
     }
 
     private static PEReader Open(out MetadataReader metadata)

@@ -1,5 +1,5 @@
 using Corridor.Cli.Screen;
-using Corridor.Dispatches;
+using Corridor.Dispatches.Output;
 
 namespace Corridor.Cli.Dispatches;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Corridor.Cli.Screen;
-using Corridor.Dispatches;
+using Corridor.Dispatches.Claims;
 
 namespace Corridor.Cli.Dispatches;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Corridor.Cli.Screen;
-using Corridor.Dispatches;
+using Corridor.Dispatches.Proposals;
 using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Formats.Native;
@@ -31,7 +31,7 @@ internal sealed class ProposalsMerge
         }
         var source = File.Exists(path) ? SourceFile.Read(path, problems) : Empty(path, problems);
         if (source is null || ProposalsFile.Parse(source, problems) is not { } before) return null;
-        foreach (var (text, figure) in texts.SelectMany(t => t.Dispatch.Figures.Where(Proposals.TooMany).Select(f => (t, f))))
+        foreach (var (text, figure) in texts.SelectMany(t => t.Dispatch.Figures.Where(DispatchProposals.TooMany).Select(f => (t, f))))
         {
             problems.Add(Problem.Warning(text.Source.Origin, $"{Figures.Whole(figure.Persons!.Value)} are more people than there can be, and not proposed; "
                 + $"expected at most {Figures.Whole(Count.MostPeople)}"));

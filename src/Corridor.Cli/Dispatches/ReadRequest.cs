@@ -1,4 +1,5 @@
-using Corridor.Dispatches;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Text;
 
 namespace Corridor.Cli.Dispatches;
 

@@ -1,4 +1,4 @@
-using Corridor.Dispatches;
+using Corridor.Dispatches.Places;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Dispatches;

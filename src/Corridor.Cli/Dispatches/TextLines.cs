@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Corridor.Dispatches;
+using Corridor.Dispatches.Text;
 using Corridor.Formats;
 using Corridor.Scenarios;
 

@@ -1,7 +1,8 @@
 using Corridor.Cli.Questions;
 using Corridor.Dispatches;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Text;
 using Corridor.Formats.Flee;
-using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Cli.Dispatches;

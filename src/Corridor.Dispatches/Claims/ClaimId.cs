@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>Ids of texts and of what they claim: letters only, so that none can be mistaken for an age or a telephone number.</summary>
 internal static class ClaimId

@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>Why a figure counts or does not, as it is written.</summary>
 internal static class CountedReason

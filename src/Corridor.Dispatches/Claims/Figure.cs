@@ -1,4 +1,6 @@
-namespace Corridor.Dispatches;
+using Corridor.Dispatches.Text;
+
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>People, households or houses that a figure says it leaves out.</summary>
 /// <param name="Words">The words of the text.</param>

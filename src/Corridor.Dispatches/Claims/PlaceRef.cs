@@ -1,4 +1,6 @@
-namespace Corridor.Dispatches;
+using Corridor.Dispatches.Text;
+
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>How a place of the text was found in the gazetteer.</summary>
 public enum PlaceMethod

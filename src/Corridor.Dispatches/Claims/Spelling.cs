@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>The spelling of enum values in every file and page: snake case, as in schema.md.</summary>
 public static class Spelling

@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Claims;
 
 /// <summary>What a figure measures (IDMC HELIX figure categories, schema 4.1; <see cref="ForcedBack"/> is this project's).</summary>
 public enum Category

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Numbers;

@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>One CSV line after RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
 internal static class CsvLine

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Corridor.Dispatches.Claims;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>Figures as CSV with a row of HXL hashtags under the header (hxlstandard.org), one row per figure.</summary>
 public static class DispatchCsv

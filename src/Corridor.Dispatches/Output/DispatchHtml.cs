@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>
 /// A page that needs nothing but itself: the text with its claims marked, and the tables. Colours keep a contrast of at least 4.5:1

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>One JSON object per dispatch, on one line, with the field names of schema.md and its case set.</summary>
 public static class DispatchJson

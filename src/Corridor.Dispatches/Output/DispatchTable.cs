@@ -1,6 +1,7 @@
 using System.Globalization;
+using Corridor.Dispatches.Claims;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>Rows of words, for a terminal or a spreadsheet; the caller draws the borders.</summary>
 /// <param name="Headers">One name per column.</param>

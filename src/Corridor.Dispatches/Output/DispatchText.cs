@@ -1,7 +1,8 @@
 using System.Text;
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Text;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Output;
 
 /// <summary>A dispatch with the text that it was read from.</summary>
 /// <param name="Dispatch">What was read.</param>

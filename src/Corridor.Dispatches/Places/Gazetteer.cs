@@ -1,8 +1,9 @@
 using System.Globalization;
-using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Places;
 
 /// <summary>
 /// The places that a text may name: a scenario's own, and a built-in list of countries and first-level areas (Vocabulary/countries.txt

@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Places;
 
 /// <summary>A place that texts may name.</summary>
 /// <param name="Id">Stable id: of the scenario, or of the built-in list.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Corridor.Dispatches.Places;
-using Corridor.Dispatches.Reading;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;

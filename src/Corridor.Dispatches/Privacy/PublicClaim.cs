@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Claims;
+
 namespace Corridor.Dispatches.Privacy;
 
 /// <summary>Claims as they may be written (schema 4.4).</summary>

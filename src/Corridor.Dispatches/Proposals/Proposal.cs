@@ -1,4 +1,6 @@
-namespace Corridor.Dispatches;
+using Corridor.Dispatches.Text;
+
+namespace Corridor.Dispatches.Proposals;
 
 /// <summary>A row for <c>proposals.csv</c>: what a claim would add to a scenario, until a person accepts it (design.md section 5, issue 5).</summary>
 public abstract record Proposal

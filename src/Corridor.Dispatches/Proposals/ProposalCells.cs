@@ -1,6 +1,8 @@
 using System.Globalization;
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Proposals;
 
 /// <summary>The proposals of a dispatch as cells of <c>proposals.csv</c>, by column.</summary>
 public static class ProposalCells
@@ -31,7 +33,7 @@ public static class ProposalCells
         ArgumentNullException.ThrowIfNull(dispatch);
         var figures = dispatch.Figures.ToDictionary(f => f.Id);
         var access = dispatch.Access.ToDictionary(a => a.Id);
-        return [.. Proposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, start)), .. Proposals.Timeline(dispatch).Select(p =>
+        return [.. DispatchProposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, start)), .. DispatchProposals.Timeline(dispatch).Select(p =>
             Cells(p, access[p.Id], dispatch))];
     }
 

@@ -1,6 +1,8 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading.Figures;
+using Corridor.Dispatches.Text;
 
 namespace Corridor.Dispatches.Reading;
 

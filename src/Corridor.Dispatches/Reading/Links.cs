@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Reading.Figures;
 
 namespace Corridor.Dispatches.Reading;

@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Text;
 
 /// <summary>How a text is dressed. Offsets refer to the original characters whatever the dress.</summary>
 public enum TextFormat

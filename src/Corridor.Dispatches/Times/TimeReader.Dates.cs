@@ -1,4 +1,5 @@
 using System.Globalization;
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 

@@ -1,4 +1,4 @@
-using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;

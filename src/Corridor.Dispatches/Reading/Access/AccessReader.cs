@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
@@ -303,7 +304,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = realis,
             EffectiveDate = from,
-            DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? Corridor.Dispatches.DateAccuracy.Day : Corridor.Dispatches.DateAccuracy.Day,
+            DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? DateAccuracy.Day : DateAccuracy.Day,
             Actor = asserted ? actor : null, Source = Attribution.Publisher, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
             Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
         });

@@ -1,5 +1,5 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
-using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Counting;

@@ -1,5 +1,4 @@
 using Corridor.Dispatches.Numbers;
-using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Counting;

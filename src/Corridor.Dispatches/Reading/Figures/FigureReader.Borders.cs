@@ -1,4 +1,4 @@
-using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;

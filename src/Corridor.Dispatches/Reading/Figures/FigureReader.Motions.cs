@@ -1,4 +1,3 @@
-using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;

@@ -1,5 +1,5 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
-using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;

@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Claims;
+
 namespace Corridor.Dispatches.Reading.Figures;
 
 /// <summary>What the people of a figure did, or were made to do.</summary>

@@ -1,3 +1,5 @@
+using Corridor.Dispatches.Claims;
+
 namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>A figure of a table and where it stands.</summary>

@@ -1,9 +1,11 @@
+using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Output;
 using Corridor.Scenarios;
 
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Proposals;
 
 /// <summary>From claims to the rows that they would add to a scenario. Pure: the caller reads and writes files.</summary>
-public static class Proposals
+public static class DispatchProposals
 {
     /// <summary>
     /// Proposed counts, in the order of the text. Only asserted figures of people with a number; a rate, a forecast, housing, a displacement flow that does

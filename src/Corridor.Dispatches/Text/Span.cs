@@ -1,4 +1,4 @@
-namespace Corridor.Dispatches;
+namespace Corridor.Dispatches.Text;
 
 /// <summary>A stretch of the original text: <c>[Start, End)</c> in UTF-16 characters, whatever markup or marks lie inside.</summary>
 /// <param name="Start">Index of the first character, from 0.</param>
