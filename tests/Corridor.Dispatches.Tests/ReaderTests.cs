@@ -3,6 +3,7 @@ using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Output;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Proposals;
+using Corridor.Scenarios;
 
 namespace Corridor.Dispatches.Tests;
 
@@ -80,7 +81,7 @@ public sealed class ReaderTests
         var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"), new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
         var dispatch = DispatchReader.Read("Army units cut the road between Mosul and Tell Afar on Tuesday.", May with { Gazetteer = gazetteer });
         var proposal = Assert.Single(DispatchProposals.Timeline(dispatch));
-        Assert.Equal(("mosul--tal-afar", "close", new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
+        Assert.Equal(("mosul--tal-afar", Change.Close, new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
     }
 
     [Fact]
@@ -137,13 +138,16 @@ public sealed class ReaderTests
     [Fact]
     public void The_csv_has_a_tag_for_every_column()
     {
-        using var writer = new StringWriter();
-        DispatchCsv.Write(writer, [DispatchReader.Read("About 900 families fled Wau.", May)]);
-        var lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(3, lines.Length);
-        Assert.All(lines[1].Split(','), tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
-        Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
+        var rows = DispatchCsv.Rows([DispatchReader.Read("About 900 families fled Wau.", May)]).ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.All(rows[1], tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
+        Assert.All(rows, row => Assert.Equal(rows[0].Count(), row.Count()));
     }
+
+    [Fact]
+    public void No_cell_of_the_csv_begins_as_a_formula() =>
+        Assert.All(DispatchCsv.Rows([DispatchReader.Read("+900 people fled Wau on Monday.", May with { Publisher = "=1+1", Id = "@a" })]).SelectMany(row => row),
+            cell => Assert.False(cell is ['=' or '@' or '+' or '-', ..], cell));
 
     [Fact]
     public void Every_number_keeps_its_role_in_the_json()

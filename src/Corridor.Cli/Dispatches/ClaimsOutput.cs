@@ -1,5 +1,6 @@
 using Corridor.Cli.Screen;
 using Corridor.Dispatches.Output;
+using Corridor.Formats.Csv;
 
 namespace Corridor.Cli.Dispatches;
 
@@ -17,7 +18,7 @@ internal static class ClaimsOutput
                 foreach (var text in texts) terminal.Out.Write(DispatchJson.Line(text.Dispatch) + "\n");
                 break;
             case ReadForm.Csv:
-                DispatchCsv.Write(terminal.Out, texts.Select(t => t.Dispatch));
+                terminal.Out.Write(CsvText.OfRows(DispatchCsv.Rows(texts.Select(t => t.Dispatch))));
                 break;
             case ReadForm.Html:
                 var pages = texts.Select(t => new DispatchText(t.Dispatch, t.Source.Text, Path.GetFileName(t.Dispatch.Title!), t.Source.Format));

@@ -3,7 +3,7 @@ using Corridor.Dispatches.Claims;
 
 namespace Corridor.Dispatches.Output;
 
-/// <summary>Figures as CSV with a row of HXL hashtags under the header (hxlstandard.org), one row per figure.</summary>
+/// <summary>Figures as rows of cells, one per figure, with a row of HXL hashtags under the header (hxlstandard.org); the caller writes them.</summary>
 public static class DispatchCsv
 {
     private static readonly (string Header, string Tag, Func<Figure, Dispatch, string> Cell)[] Columns =
@@ -40,17 +40,13 @@ public static class DispatchCsv
     ];
 
     /// <summary>Header, tags, and a row for every figure of every dispatch.</summary>
-    /// <param name="writer">Where to.</param>
     /// <param name="dispatches">What was read.</param>
-    public static void Write(TextWriter writer, IEnumerable<Dispatch> dispatches)
+    public static IEnumerable<IEnumerable<string>> Rows(IEnumerable<Dispatch> dispatches)
     {
-        ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(dispatches);
-        CsvLine.Write(writer, Columns.Select(c => c.Header));
-        CsvLine.Write(writer, Columns.Select(c => c.Tag));
-        foreach (var dispatch in dispatches)
-            foreach (var figure in dispatch.Figures)
-                CsvLine.Write(writer, Columns.Select(c => c.Cell(figure, dispatch)));
+        IEnumerable<IEnumerable<string>> figures =
+            dispatches.SelectMany(d => d.Figures.Select(f => Columns.Select(c => SpreadsheetCell.Of(c.Cell(f, d)))));
+        return [Columns.Select(c => c.Header), Columns.Select(c => c.Tag), .. figures];
     }
 
     private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";

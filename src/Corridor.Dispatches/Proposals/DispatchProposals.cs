@@ -25,7 +25,7 @@ public static class DispatchProposals
                 || f.Aggregation is Aggregation.Rate or Aggregation.Forecast) continue;
             if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || (f.Category == Category.NewDisplacement && !f.Counted)) continue;
             if (wholes[f.Id].Any(whole => IsRival(f, figures[whole]))) continue;
-            var (measure, place) = Measure(f);
+            var (measure, place) = Counted(f);
             proposals.Add(new CountProposal
             {
                 Id = f.Id, DispatchId = dispatch.Id, Span = f.Span, Source = DispatchTable.Source(f.Source, dispatch), Confidence = f.Confidence,
@@ -33,10 +33,10 @@ public static class DispatchProposals
                 Measure = measure, People = people,
                 Qualifier = f.Quantifier switch
                 {
-                    Quantifier.Exact => "exact",
-                    Quantifier.MoreThan or Quantifier.AtLeast => "at least",
-                    Quantifier.AtMost or Quantifier.LessThan => "at most",
-                    _ => "about",
+                    Quantifier.Exact => Qualifier.Exact,
+                    Quantifier.MoreThan or Quantifier.AtLeast => Qualifier.AtLeast,
+                    Quantifier.AtMost or Quantifier.LessThan => Qualifier.AtMost,
+                    _ => Qualifier.About,
                 },
                 Contradicts = Contradicting(dispatch, f.Id),
             });
@@ -60,21 +60,21 @@ public static class DispatchProposals
         foreach (var a in dispatch.Access)
         {
             if (a.Realis is not (Realis.Asserted or Realis.Planned) || (a.EffectiveDate ?? dispatch.Published) is not { } published) continue;
-            var change = a.State switch
+            var changed = a.State switch
             {
-                AccessState.Closed or AccessState.Sealed or AccessState.PlannedClosed => "close",
-                AccessState.Open or AccessState.PlannedOpen or AccessState.InUseByCivilians => "open",
-                AccessState.Restricted => "pass",
-                AccessState.Contested or AccessState.UnderAttack or AccessState.Reached or AccessState.Captured => "conflict",
-                _ => null,
+                AccessState.Closed or AccessState.Sealed or AccessState.PlannedClosed => Change.Close,
+                AccessState.Open or AccessState.PlannedOpen or AccessState.InUseByCivilians => Change.Open,
+                AccessState.Restricted => Change.Pass,
+                AccessState.Contested or AccessState.UnderAttack or AccessState.Reached or AccessState.Captured => Change.Conflict,
+                _ => default(Change?),
             };
-            if (change is null) continue;
+            if (changed is not { } change) continue;
             var subject = a.Ends.Count == 2 ? $"{Id(a.Ends[0])}--{Id(a.Ends[1])}" : Id(a.Place);
             proposals.Add(new TimelineProposal
             {
                 Id = a.Id, DispatchId = dispatch.Id, Span = a.Span, Source = DispatchTable.Source(a.Source, dispatch), Confidence = a.Confidence,
                 Date = a.Realis == Realis.Planned ? a.EffectiveDate : published, Subject = subject, Change = change,
-                Value = change == "conflict" ? "1" : change == "pass" ? "0.5" : "",
+                Value = change switch { Change.Conflict => 1, Change.Pass => 0.5, _ => null },
             });
         }
 
@@ -82,15 +82,15 @@ public static class DispatchProposals
     }
 
     // Who is somewhere is stock there; who came, inflow there; who left, outflow of where they left; nobody's place is the whole situation.
-    private static (string Measure, string Place) Measure(Figure f) => f switch
+    private static (Measure Measure, string Place) Counted(Figure f) => f switch
     {
         { Category: Category.Idps or Category.PeopleDisplacedAcrossBorders or Category.Returnees } =>
-            ("stock", Id(f.Destination is [var there, ..] ? there : null)),
-        { Category: Category.Return } => ("inflow", Id(f.Destination is [var home, ..] ? home : null)),
-        { Term: Term.InReliefCamp, Destination.Count: > 0 } => ("inflow", Id(f.Destination[0])),
-        { Origin.Count: > 0 } => ("outflow", Id(f.Origin[0])),
-        { Destination.Count: > 0 } => ("inflow", Id(f.Destination[0])),
-        _ => ("outflow", "*"),
+            (Measure.Stock, Id(f.Destination is [var there, ..] ? there : null)),
+        { Category: Category.Return } => (Measure.Inflow, Id(f.Destination is [var home, ..] ? home : null)),
+        { Term: Term.InReliefCamp, Destination.Count: > 0 } => (Measure.Inflow, Id(f.Destination[0])),
+        { Origin.Count: > 0 } => (Measure.Outflow, Id(f.Origin[0])),
+        { Destination.Count: > 0 } => (Measure.Inflow, Id(f.Destination[0])),
+        _ => (Measure.Outflow, Count.Everywhere),
     };
 
     // "3,000 are in Karsa, 400 of them children": the 400 are no second count of Karsa. A part with a place of its own, or a flow of a time of its own, is a
@@ -98,11 +98,11 @@ public static class DispatchProposals
     private static bool IsRival(Figure part, Figure whole)
     {
         if (part.Counted || whole.Realis != Realis.Asserted) return false;
-        var ((measure, place), of) = (Measure(part), Measure(whole));
-        return of.Measure == measure && (place == "*" || place == of.Place) && (measure == "stock" || part.Window == whole.Window);
+        var ((measure, place), of) = (Counted(part), Counted(whole));
+        return of.Measure == measure && (place == Count.Everywhere || place == of.Place) && (measure == Measure.Stock || part.Window == whole.Window);
     }
 
-    private static string Id(PlaceRef? place) => place is null ? "*" : place.PlaceId ?? place.Name;
+    private static string Id(PlaceRef? place) => place is null ? Count.Everywhere : place.PlaceId ?? place.Name;
 
     private static List<string> Contradicting(Dispatch dispatch, string id) =>
         [.. dispatch.Links.Where(l => l.Type == LinkType.Contradicts && (l.From == id || l.To == id)).Select(l => l.From == id ? l.To : l.From)];

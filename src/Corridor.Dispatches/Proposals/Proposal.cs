@@ -1,4 +1,5 @@
 using Corridor.Dispatches.Text;
+using Corridor.Scenarios;
 
 namespace Corridor.Dispatches.Proposals;
 
@@ -15,8 +16,6 @@ public abstract record Proposal
     public required string Source { get; init; }
     /// <summary>0..1.</summary>
     public required double Confidence { get; init; }
-    /// <summary>proposed, accepted or rejected.</summary>
-    public string Status { get; init; } = "proposed";
     /// <summary>Ids of proposals that say otherwise; both are kept.</summary>
     public IReadOnlyList<string> Contradicts { get; init; } = [];
 }
@@ -28,14 +27,14 @@ public sealed record CountProposal : Proposal
     public required DateOnly Date { get; init; }
     /// <summary>The day it could be known.</summary>
     public required DateOnly Published { get; init; }
-    /// <summary>A place id, the name in the text when the gazetteer does not know it, or <c>*</c> for the whole situation.</summary>
+    /// <summary>A place id, the name in the text when the gazetteer does not know it, or <see cref="Count.Everywhere"/>.</summary>
     public required string Place { get; init; }
-    /// <summary>stock, inflow or outflow.</summary>
-    public required string Measure { get; init; }
+    /// <summary><see cref="Measure.Stock"/>, <see cref="Measure.Inflow"/> or <see cref="Measure.Outflow"/>.</summary>
+    public required Measure Measure { get; init; }
     /// <summary>Persons.</summary>
     public required long People { get; init; }
-    /// <summary>exact, about, at least or at most.</summary>
-    public required string Qualifier { get; init; }
+    /// <summary>How the number is to be taken.</summary>
+    public required Qualifier Qualifier { get; init; }
 }
 
 /// <summary>A proposed row of <c>timeline.csv</c>.</summary>
@@ -45,8 +44,8 @@ public sealed record TimelineProposal : Proposal
     public required DateOnly? Date { get; init; }
     /// <summary>A place id, <c>a--b</c> for a route; names of the text, for a person to match, where the gazetteer knows none.</summary>
     public required string Subject { get; init; }
-    /// <summary>close, open, pass or conflict.</summary>
-    public required string Change { get; init; }
-    /// <summary>The change's value, or empty.</summary>
-    public required string Value { get; init; }
+    /// <summary><see cref="Change.Close"/>, <see cref="Change.Open"/>, <see cref="Change.Pass"/> or <see cref="Change.Conflict"/>.</summary>
+    public required Change Change { get; init; }
+    /// <summary>The number that the change needs, or null.</summary>
+    public required double? Value { get; init; }
 }

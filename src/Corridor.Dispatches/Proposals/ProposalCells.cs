@@ -1,6 +1,7 @@
 using System.Globalization;
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Output;
+using Corridor.Scenarios;
 
 namespace Corridor.Dispatches.Proposals;
 
@@ -43,9 +44,9 @@ public static class ProposalCells
         var notes = new List<string>();
         cells["published"] = DispatchTable.Day(p.Published);
         cells["place"] = p.Place;
-        cells["measure"] = p.Measure;
+        cells["measure"] = Names.Of(p.Measure);
         cells["people"] = Number(p.People);
-        cells["qualifier"] = p.Qualifier;
+        cells["qualifier"] = Names.Of(p.Qualifier);
         cells["from"] = DispatchTable.Day(From(p, f, start, notes));
         cells["aggregation"] = Spelling.Of(f.Aggregation);
         cells["households"] = f.PersonsInferred && f.Households is { } households ? Number(households) : "";
@@ -62,36 +63,28 @@ public static class ProposalCells
         var cells = Common(p, dispatch, "timeline", p.Date, a.Excerpt);
         cells["published"] = DispatchTable.Day(dispatch.Published);
         cells["subject"] = p.Subject;
-        cells["change"] = p.Change;
-        cells["value"] = p.Value;
+        cells["change"] = Names.Of(p.Change);
+        cells["value"] = p.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
         cells["note"] = $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}, {Spelling.Of(a.Realis)}";
         return cells;
     }
 
     private static Dictionary<string, string> Common(Proposal p, Dispatch dispatch, string kind, DateOnly? date, string excerpt) => new(StringComparer.Ordinal)
     {
-        ["id"] = p.Id, ["status"] = p.Status, ["kind"] = kind, ["date"] = DispatchTable.Day(date), ["source"] = Plain(p.Source),
-            ["publisher"] = Plain(dispatch.Publisher ?? ""),
-        ["confidence"] = p.Confidence.ToString("0.00", CultureInfo.InvariantCulture), ["dispatch"] = p.DispatchId,
-            ["span_start"] = Number(p.Span.Start), ["span_end"] = Number(p.Span.End),
-        ["excerpt"] = Plain(excerpt), ["contradicts"] = string.Join(' ', p.Contradicts),
+        ["id"] = p.Id, ["status"] = "proposed", ["kind"] = kind, ["date"] = DispatchTable.Day(date), ["source"] = SpreadsheetCell.OnOneLine(p.Source),
+        ["publisher"] = SpreadsheetCell.OnOneLine(dispatch.Publisher ?? ""), ["confidence"] = p.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
+        ["dispatch"] = SpreadsheetCell.OnOneLine(p.DispatchId), ["span_start"] = Number(p.Span.Start), ["span_end"] = Number(p.Span.End),
+        ["excerpt"] = SpreadsheetCell.OnOneLine(excerpt), ["contradicts"] = string.Join(' ', p.Contradicts),
     };
 
     // The day before a flow's period begins, as counts.csv has it; a flow of one day has none.
     private static DateOnly? From(CountProposal p, Figure f, DateOnly start, List<string> notes)
     {
-        if (p.Measure == "stock") return null;
+        if (p.Measure == Measure.Stock) return null;
         if (f.Window.Start is { } first) return first < p.Date ? first.AddDays(-1) : null;
         if (f.Aggregation != Aggregation.Cumulative || p.Date <= start) return null;
         notes.Add("no first day told: taken as since the start of the scenario");
         return start.AddDays(-1);
-    }
-
-    // One line, and nothing that a spreadsheet would run as a formula.
-    private static string Plain(string text)
-    {
-        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text is ['=' or '@' or '+' or '-', ..] ? "'" + text : text;
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
