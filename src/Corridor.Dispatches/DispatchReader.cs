@@ -68,30 +68,21 @@ public static class DispatchReader
             if (table < read.Count && at >= read[table].Start) continue;
             context.Distance++;
             context.Quotation.Begin(sentence, context.Drafts.Count);
+            var longOver = false;
             if (tokeniser.HasNumber || tokeniser.HasAct || context.AccessNear)
             {
-                Claims(sentence, tokeniser, times, context, access, pending);
-                context.Moving = tokeniser.HasNumber ? null : PassingWords.Moves(sentence);
+                longOver = Claims(sentence, tokeniser, times, context, access, pending);
             }
             else
             {
-                context.Moving = PassingWords.Moves(sentence);
-                context.LongOver = false;
                 Causes.ReadScene(sentence, context);
                 if (Speaks(sentence)) new Speakers(sentence, context).Listen();
                 context.LastPlaces = NamesPlaces(sentence) ? PlaceReader.Read(sentence, new bool[sentence.Count]) : context.LastPlaces;
             }
 
-            context.Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(sentence, context) : null;
-            (context.Deed, context.Bidden) = context.Distance > 0 ? PassingWords.DeedOf(sentence) : default;
-            context.Refugees = PassingWords.OfRefugees(sentence) || context.Deed is { Name: "move" or "arrive" } && PassingWords.OverBorder(sentence);
-            context.Frontier = PassingWords.OfBorder(sentence);
-            context.Rehearsed = PassingWords.OfRehearsal(sentence);
-            context.Supposed = PassingWords.OfScenario(sentence);
-            context.Others = PassingWords.OfOthers(sentence);
             if (context is { Distance: 1, LastFigure: { Realis: Realis.Asserted } told } && Denials.OfBefore(sentence, told.Source.Type))
                 told.Realis = Realis.Denied;
-            context.Subject = Bodies.Subject(sentence);
+            context.Before = PassingWords.Of(sentence, tokeniser, context, longOver);
         }
 
         Causes.Settle(context);
@@ -129,7 +120,8 @@ public static class DispatchReader
         };
     }
 
-    private static void Claims(Sentence s, Tokeniser tokeniser, TimeReader timeReader, Context context, List<AccessFact> access, List<(Number, Draft?)> pending)
+    // The claims of a sentence; whether it tells of an event of years ago.
+    private static bool Claims(Sentence s, Tokeniser tokeniser, TimeReader timeReader, Context context, List<AccessFact> access, List<(Number, Draft?)> pending)
     {
         var taken = new bool[s.Count];
         var times = timeReader.Read(s, taken);
@@ -164,8 +156,9 @@ public static class DispatchReader
             if (NamesPlaces(s)) context.LastPlaces = places;
         }
 
-        context.LongOver = RealisReader.TellsOfPast(s, times, context.Published);
+        var longOver = RealisReader.TellsOfPast(s, times, context.Published);
         if (tokeniser.HasAct || context.AccessNear) access.AddRange(new AccessReader(s, context, times, places, taken).Read(speakers));
+        return longOver;
     }
 
     // "in October" and "on Friday" have no number, "three weeks ago" and "the 18th of October" have one.

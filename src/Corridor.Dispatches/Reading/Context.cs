@@ -67,40 +67,19 @@ internal sealed class Context
     public Attribution? LastSpeaker { get; set; }
     /// <summary>The last speaker that is an office or body: "the agency" after a witness has spoken.</summary>
     public Attribution? LastBody { get; set; }
-    /// <summary>The body that the sentence just before began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
-    public Attribution? Subject { get; set; }
-    /// <summary>Whether the sentence just before told of an event of years ago, and of no other time.</summary>
-    public bool LongOver { get; set; }
+    /// <summary>What the sentence just before told beside figures.</summary>
+    public PassingWords Before { get; set; } = PassingWords.None;
     /// <summary>The road, crossing or place that an access fact told of last, for "it was reopened".</summary>
     public AccessFact? LastAccess { get; set; }
-    /// <summary>The road, crossing or place that the sentence just before was about.</summary>
-    public AccessReader.Thing? Topic { get; set; }
     /// <summary>Whether the sentence before told of access: "For now cars can pass" goes on about it.</summary>
     public bool AccessNear { get; set; }
     public Draft? LastFigure { get; set { field = value; Distance = 0; SceneSince = null; } }
-    /// <summary>The noun of those who were told to be moved in the sentence just before, without a number ("buses carried families from A to B").</summary>
-    public string? Moving { get; set; }
-    /// <summary>What people did in the sentence just before, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
-    public Meaning? Deed { get; set; }
-    /// <summary>What people were told to do in the sentence just before, and nothing more: "The army ordered residents to leave. By dusk 1,300 had
-    /// done so."</summary>
-    public Meaning? Bidden { get; set; }
     /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
     public string? Room { get; set; }
     /// <summary>The last number of people of the sentence before, when it is no figure: "2.9 million people live there. Half of them".</summary>
     public Quantity? People { get; set; }
     /// <summary>The last figure of earlier sentences: what was possible there is told anew in this one.</summary>
     public Draft? Earlier { get; set; }
-    /// <summary>The sentence before began with "combatants" or with "animals", a zoo or a jail: "of them" is of those.</summary>
-    public string? Others { get; set; }
-    /// <summary>The sentence before told of a drill: who leaves in this one has taken part.</summary>
-    public bool Rehearsed { get; set; }
-    /// <summary>The sentence before told of a scenario or a plan: what the next says in the present is of it.</summary>
-    public bool Supposed { get; set; }
-    /// <summary>The sentence before spoke of refugees: who arrives in this one has crossed the border as well.</summary>
-    public bool Refugees { get; set; }
-    /// <summary>The sentence before spoke of a border: who crosses in this one, by a bridge or otherwise, crosses it.</summary>
-    public bool Frontier { get; set; }
     /// <summary>How many sentences ago <see cref="LastFigure"/> was told.</summary>
     public int Distance { get; set; }
     public Quotation Quotation { get; } = new();

@@ -1,17 +1,58 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Reading.Access;
+using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
-/// <summary>What a sentence tells without a number, and the number of the next one may be of.</summary>
-internal static class PassingWords
+/// <summary>What a sentence tells beside its figures, and the number of the next one may be of. Each sentence has one of its own.</summary>
+internal sealed record PassingWords
 {
+    /// <summary>Before the first sentence.</summary>
+    public static PassingWords None { get; } = new();
+
+    /// <summary>The noun of those who were told to be moved, without a number ("buses carried families from A to B").</summary>
+    public string? Moving { get; private init; }
+    /// <summary>What people did, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
+    public Meaning? Deed { get; private init; }
+    /// <summary>What people were told to do, and nothing more: "The army ordered residents to leave. By dusk 1,300 had done so."</summary>
+    public Meaning? Bidden { get; private init; }
+    /// <summary>Refugees were spoken of: who arrives in the next sentence has crossed the border as well.</summary>
+    public bool Refugees { get; private init; }
+    /// <summary>A border was spoken of: who crosses in the next sentence, by a bridge or otherwise, crosses it.</summary>
+    public bool Frontier { get; private init; }
+    /// <summary>A drill was told of: who leaves in the next sentence has taken part.</summary>
+    public bool Rehearsed { get; private init; }
+    /// <summary>A scenario or a plan was told of: what the next sentence says in the present is of it.</summary>
+    public bool Supposed { get; private init; }
+    /// <summary>It began with "combatants" or with "animals", a zoo or a jail: "of them" is of those.</summary>
+    public string? Others { get; private init; }
+    /// <summary>It told of an event of years ago, and of no other time.</summary>
+    public bool LongOver { get; private init; }
+    /// <summary>The road, crossing or place that it was about.</summary>
+    public AccessReader.Thing? Topic { get; private init; }
+    /// <summary>The body that it began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
+    public Attribution? Subject { get; private init; }
+
+    /// <summary>Of a sentence, once its claims are read.</summary>
+    public static PassingWords Of(Sentence s, Tokeniser tokeniser, Context context, bool longOver)
+    {
+        var (deed, bidden) = context.Distance > 0 ? DeedOf(s) : default;
+        return new PassingWords
+        {
+            Moving = tokeniser.HasNumber ? null : Moves(s), Deed = deed, Bidden = bidden,
+            Refugees = OfRefugees(s) || deed is { Name: "move" or "arrive" } && OverBorder(s), Frontier = OfBorder(s),
+            Rehearsed = OfRehearsal(s), Supposed = OfScenario(s), Others = OfOthers(s), LongOver = longOver,
+            Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(s, context) : null, Subject = Bodies.Subject(s),
+        };
+    }
+
     private static readonly WordSet Shuttles = new("shuttle", "shuttled", "shuttling", "ply", "plied", "ferried", "ferrying");
 
     // "Lorries have been bringing families from Nimrud to the Jadaa site": the next number may be of them.
-    public static string? Moves(Sentence s)
+    private static string? Moves(Sentence s)
     {
         // "Vans shuttle between Qaraj and the stadium"
         for (var i = 0; i < s.Count; i++)
@@ -29,18 +70,18 @@ internal static class PassingWords
         return null;
     }
 
-    /// <summary>"The city held a drill": what the next sentence tells was done for practice.</summary>
-    public static bool OfRehearsal(Sentence s) =>
+    // "The city held a drill": what the next sentence tells was done for practice.
+    private static bool OfRehearsal(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "drill", "simulation", "rehearsal") && s.Is(i - 1, Tag.Determiner)
             || s.Says(i, "exercise") && s.Says(i - 1, "an"))
         || s.Is(0, Tag.Determiner) && s.Has(1, Cue.Fiction) && s.SaysAny(2, "opens", "tells", "shows", "premieres", "follows", "begins");
 
-    /// <summary>"The agency set out two scenarios", "the ministry has drawn up a plan": what the next sentence says in the present is no deed.</summary>
-    public static bool OfScenario(Sentence s) =>
+    // "The agency set out two scenarios", "the ministry has drawn up a plan": what the next sentence says in the present is no deed.
+    private static bool OfScenario(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "scenario", "scenarios") || s.SaysAny(i, "plan", "timetable", "blueprint") && s.Says(i - 1, "a"));
 
-    /// <summary>"The rebels lost the town", "The herd was caught by the flood": told of armed men, of animals, of who was in jail.</summary>
-    public static string? OfOthers(Sentence s)
+    // "The rebels lost the town", "The herd was caught by the flood": told of armed men, of animals, of who was in jail.
+    private static string? OfOthers(Sentence s)
     {
         var subject = s.Is(0, Tag.Determiner) ? 1 : 0;
         if (s.SaysAny(subject, "herd", "zoo", "jail", "prison")) return "animals";
@@ -48,7 +89,7 @@ internal static class PassingWords
     }
 
     // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
-    public static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
+    private static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
     {
         Meaning? bidden = null;
         bool[]? none = null;
@@ -73,11 +114,11 @@ internal static class PassingWords
     public static bool OfRefugees(Sentence s) =>
         s.Any(0, s.Count, static (s, i) => s.Says(i, "refugees") && !s.Is(i + 1, Tag.Body) && !s.SaysAny(i - 1, "for", "of", "and"));
 
-    /// <summary>A border is spoken of, whoever crosses it.</summary>
-    public static bool OfBorder(Sentence s) => s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "border", "frontier"));
+    // A border is spoken of, whoever crosses it.
+    private static bool OfBorder(Sentence s) => s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "border", "frontier"));
 
     // "The town's people crossed into Uganda": those counted in the next sentence are abroad as well.
-    public static bool OverBorder(Sentence s) =>
+    private static bool OverBorder(Sentence s) =>
         s.Any(0, s.Count,
             static (s, i) =>
                 s.SaysAny(i, "into", "to", "over", "across")

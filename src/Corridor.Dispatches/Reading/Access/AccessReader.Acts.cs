@@ -476,7 +476,7 @@ internal sealed partial class AccessReader
     // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
     private Thing? ToldBefore(in Statement told)
     {
-        var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Topic?.Feature;
+        var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Before.Topic?.Feature;
         return Each(told.Group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind
             && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
     }

@@ -217,7 +217,7 @@ internal sealed partial class AccessReader
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
         if ((facts.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
-            return context.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
+            return context.Before.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
                 : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }

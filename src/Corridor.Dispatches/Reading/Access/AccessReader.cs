@@ -406,7 +406,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && facts.Count == 0)
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
-        return context.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
+        return context.Before.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
     }
 
     private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known) ? known : null;

@@ -112,7 +112,7 @@ internal sealed partial class Roles
         for (var i = before - 1; i >= 0; i--)
             if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && IsFlow(deed)
                 && VerbChain.Of(s, i, taken) is { Realis: Realis.Asserted, Finite: true }) return deed.Meaning;
-        return context.Deed;
+        return context.Before.Deed;
     }
 
     private bool Introduced(Quantity q) =>

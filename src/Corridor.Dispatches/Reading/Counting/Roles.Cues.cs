@@ -175,7 +175,7 @@ internal sealed partial class Roles
         if (q.Pair is not null || s.SaysAny(q.NounAt, "migrants") || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
             || q.Adjective is { Name: "move" })
             return true;
-        if (context.LastFigure is not null || drafts.Count > 0 || context.Moving is not null && q.Noun is null) return true;
+        if (context.LastFigure is not null || drafts.Count > 0 || context.Before.Moving is not null && q.Noun is null) return true;
         if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
             || q.Further && q.Noun is null)
             return true;

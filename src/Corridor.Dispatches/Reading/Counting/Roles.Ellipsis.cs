@@ -206,7 +206,7 @@ internal sealed partial class Roles
     // A number alone, or "people" alone, after what people did: told by who counts, by "there were", or at the head of its sentence.
     private Draft? TakesUp(Quantity q)
     {
-        if ((context.Deed ?? (context.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
+        if ((context.Before.Deed ?? (context.Before.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
             || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
             || q.MayBeYear)
             return null;

@@ -205,7 +205,7 @@ internal sealed partial class Roles
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
             if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders))
                 return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
-        if ((context.Deed ?? context.Bidden) is { Name: "move" or "back" } deed)
+        if ((context.Before.Deed ?? context.Before.Bidden) is { Name: "move" or "back" } deed)
             return new Governor(deed with { Who = "subject", Form = VerbForm.Base }, at, 1);
         return context.LastFigure is { Class: "move" or "back" } last
             ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;

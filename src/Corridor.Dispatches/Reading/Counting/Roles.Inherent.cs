@@ -68,7 +68,7 @@ internal sealed partial class Roles
             // "3,300 new cases of displacement": people, one for each case.
             "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
             // "an evacuation train carrying 320 passengers"
-            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Moving is not null) => Alive(q),
+            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null) => Alive(q),
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
             _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,

@@ -357,9 +357,10 @@ internal sealed partial class Roles
     private bool OfFighters(Quantity q)
     {
         // "The rebels lost the town. Some 900 of them fled", "Of the rebels, 900 fled"
-        if (context.Others is not null && q.Noun is null && s.Says(q.CoreEnd, "of") && s.Says(q.CoreEnd + 1, "them")) return true;
+        if (context.Before.Others is not null && q.Noun is null && s.Says(q.CoreEnd, "of") && s.Says(q.CoreEnd + 1, "them")) return true;
         // "The herd was caught by the flood. Some 300 were driven uphill"
-        if (context is { Others: "animals", Distance: > 1 } or { Others: "animals", LastFigure: null } && q.Noun is null && LeadOf(q) == 0) return true;
+        if (context is { Before.Others: "animals", Distance: > 1 } or { Before.Others: "animals", LastFigure: null }
+            && q.Noun is null && LeadOf(q) == 0) return true;
         if (q.Noun is null && s.Says(0, "of") && Fighters(2) && s.IsMark(3, ',') && LeadOf(q) == 4) return true;
         var comma = LeadOf(q) - 1;
         if (s.SaysAny(comma, "with", "numbering")) comma--;

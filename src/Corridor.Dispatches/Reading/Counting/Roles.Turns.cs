@@ -123,7 +123,7 @@ internal sealed partial class Roles
         new(["motion"], "move", null, static (r, d) => d.Q.Noun != "housing" && r.Path(d.G) && !r.OfOwnWill()),
         new(["move"], "onward", "displaced", static (r, d) => r.OnceMore(d.G)),
         // "Buses came for the families. They took out 300": those of the sentence before.
-        new(["carry"], "move", "relocated", static (r, d) => r.Context.Moving is not null && d.Q.First > d.G.At && r.S.Has(d.G.At - 1, Cue.Carrying)),
+        new(["carry"], "move", "relocated", static (r, d) => r.Context.Before.Moving is not null && d.Q.First > d.G.At && r.S.Has(d.G.At - 1, Cue.Carrying)),
         // "has sent the last 70 families on to Zelikan"
         new(["carry", "move"], "onward", "relocated", static (r, d) =>
             d.Q.First > d.G.At && r.S.SaysAny(d.Q.End, "on", "onward", "onwards") && r.S.Says(d.Q.End + 1, "to")),

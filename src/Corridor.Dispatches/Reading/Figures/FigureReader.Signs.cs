@@ -37,9 +37,9 @@ internal sealed partial class FigureReader
                         && (r.IsCrossing(d.PredicateAt) || d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier")
                             && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
-        static (r, d) => r.IsCrossing(d.PredicateAt) && (!r.CrossesLine(d) || r.Text.Frontier && r.S.Any(d.PredicateAt, d.PredicateAt + 10,
+        static (r, d) => r.IsCrossing(d.PredicateAt) && (!r.CrossesLine(d) || r.Text.Before.Frontier && r.S.Any(d.PredicateAt, d.PredicateAt + 10,
                 static (s, i) => s.Says(i, "bridge")))
-            && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null || r.Text.Frontier
+            && (LandOf(d.Destination, static _ => true) is null ? d.Quantity.NounCountry is not null || r.Text.Before.Frontier
                 : r.Home is null || d.Destination.Exists(p => r.LandAfter(p) is not null)),
         // "Mbera received 900": a camp of refugees.
         static (_, d) =>
@@ -56,7 +56,7 @@ internal sealed partial class FigureReader
         // "refugee arrivals went up, with 4,100 arriving in June"
         static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
-        static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Refugees && d.Destination.Count == 0,
+        static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Before.Refugees && d.Destination.Count == 0,
         // "151 new arrivals: 104 on Lesvos", "the refugees keep arriving; at least 150 people arrive every day"
         static (r, d) => r.Comes(d) && (d.Destination.Count == 0 && r.Named.Exists(static p => p.OfRefugees) || r.S.Any(0, d.Quantity.First, static (s, i) =>
                 s.SaysAny(i, "refugees", "migrants") && s.Any(i + 1, i + 5, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "arrive" }))),
@@ -65,7 +65,7 @@ internal sealed partial class FigureReader
             && !r.S.Any(d.PredicateAt, d.PredicateAt + 6, static (s, i) => s.SaysAny(i, "border", "borders", "frontier")),
         // "The town's people crossed into Uganda. Kisoro registered 900"
         static (r, d) =>
-            r.Text.Deed is not null && r.Text.Refugees && r.IsFirst(d)
+            r.Text.Before.Deed is not null && r.Text.Before.Refugees && r.IsFirst(d)
                 && (d.Class == "arrive" || d.PredicateAt < 0 || d.Destination.Count == 0 && d.Origin.Count == 0),
     ];
 

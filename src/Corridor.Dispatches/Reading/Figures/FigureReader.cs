@@ -151,7 +151,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (Noun.IsHuman(quantities[i].Noun)) return quantities[i].Noun == "household" ? "household" : "person";
         for (var i = q.First - 1; i >= 0; i--)
             if (s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) return unit.Name == "household" ? "household" : "person";
-        return (context.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household"
+        return (context.Before.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household"
             ? "household" : null;
     }
 

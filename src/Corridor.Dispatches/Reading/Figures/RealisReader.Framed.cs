@@ -41,7 +41,7 @@ internal static partial class RealisReader
         if (predicate >= q.End && s.AnyBefore(q.First, 6, static (s, i) => s.Has(i, Cue.Scheme) && s.Says(i + 1, "to") && s.Is(i + 2, Tag.Control)))
             return Realis.Planned;
         if (predicate < 0 || !IsPresent(s, q, predicate)) return null;
-        if (context.Supposed) return Realis.Possible;
+        if (context.Before.Supposed) return Realis.Possible;
         // "When the water rises, 900 people leave": a rule.
         if (s.Has(0, Cue.Whenever) || s.Says(0, "as") && s.Says(1, "soon") || s.SaysAny(0, "every", "each") && s.Says(1, "time")) return Realis.Possible;
         // "under the agreement 900 people leave the valley", "in that case 900 people are moved"

@@ -272,7 +272,7 @@ internal static partial class RealisReader
         }
 
         // "fled here in the nineties", "in the days of the empire", "during the Second World War"
-        if (moved && context is { Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
+        if (moved && context is { Before.Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
         if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, static (s, i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
             || s.SaysAny(i, "century", "regime", "empire", "dynasty") && s.SaysAny(i - 1, "last", "19th", "20th", "old", "colonial", "former", "ottoman")
             || s.Says(i, "war") && s.SaysAny(i - 1, "last", "first", "previous") && s.Says(i - 2, "the") && s.SaysAny(i - 3, "during", "in")
@@ -284,7 +284,7 @@ internal static partial class RealisReader
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.
         var goesOn = !draft.HasTime
-            && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.LongOver && times.Count == 0);
+            && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.Before.LongOver && times.Count == 0);
         return Old(draft, published) || !draft.Perfect && (goesOn || OfPastEvent(s, draft, times, published)) ? Realis.Historical : Realis.Asserted;
     }
 

@@ -118,7 +118,7 @@ internal sealed partial class Speakers
         // "a spokesman said", "spokesman X Y said": of the body that is told of.
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 5) && s.IsWord(i); i--)
             if (s.Has(i, Cue.Spokesman))
-                return (context.Subject ?? context.LastBody) is { Type: not (SourceType.Witness or SourceType.Media) } body ? body
+                return (context.Before.Subject ?? context.LastBody) is { Type: not (SourceType.Witness or SourceType.Media) } body ? body
                     : new Attribution(s.Words(i, i + 1).ToLowerInvariant(), SourceType.Unknown);
         // "people in Panjshir said", "a source said"
         for (var i = verb - 1; i > Math.Max(start - 1, verb - 6) && !s.IsMark(i); i--)
@@ -206,7 +206,7 @@ internal sealed partial class Speakers
         // "640 people fled, saying they feared": those who fled.
         if (s.Says(i, "they")
             && s.Any(Math.Max(0, i - 14), i, static (s, k) => s.IsNumber(k) && s.Find(k + 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))) return null;
-        return (thing ? context.Subject : null) ?? context.LastSpeaker;
+        return (thing ? context.Before.Subject : null) ?? context.LastSpeaker;
     }
 
     // "the council said" after "the Norwegian Refugee Council": the body named before, by its last word; "its head said" by none.

@@ -282,7 +282,7 @@ internal sealed partial class Speakers(Sentence s, Context context)
         if (!s.Is(from, Tag.Determiner) || s.SaysAny(from, "a", "an")) return null;
         var word = from + 1;
         while (word < from + 4 && s.IsWord(word) && !s.Is(word, Tag.DataNoun)) word++;
-        return s.Is(word, Tag.DataNoun) && (context.Subject ?? context.LastBody) is { Type: not (SourceType.Media or SourceType.ArmedActor) } author
+        return s.Is(word, Tag.DataNoun) && (context.Before.Subject ?? context.LastBody) is { Type: not (SourceType.Media or SourceType.ArmedActor) } author
             ? author : null;
     }
 
