@@ -52,7 +52,7 @@ public sealed class Ensemble
     private readonly Run[][] runs;
     private readonly Panel?[] panels;
     private readonly EnsembleDay[] days;
-    private readonly Scratch[] scratch;
+    private readonly Workers workers;
 
     /// <summary>So many figures of days that are yet to be shown are held at most: 32 MB.</summary>
     private const long MostFigures = 1 << 22;
@@ -90,7 +90,7 @@ public sealed class Ensemble
         mostDays = MostDays(network);
         panels = [.. models.Select(_ => mostDays == 0 ? null : new Panel(network.PlaceCount, network.LinkCount, options.Runs, mostDays))];
         days = [.. alternatives.Select((a, number) => new EnsembleDay(a, number, models[number], runs[number], options.Seed, panels[number]))];
-        scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Runs)).Select(_ => new Scratch(network.PlaceCount))];
+        workers = new Workers(Math.Min(options.Threads, options.Runs), network.PlaceCount);
     }
 
     /// <summary>The alternatives, in the order in which each day is observed.</summary>
@@ -135,32 +135,21 @@ public sealed class Ensemble
         firstDay = DaysDone;
         foreach (var model in models) model.Advance();
         steps = Math.Min(1 + models.Min(model => model.Situation.QuietDays(mostDays - 1)), Days - firstDay);
-        for (var alternative = 0; alternative < runs.Length; alternative++) StepAll(runs[alternative], panels[alternative]);
+        for (var alternative = 0; alternative < runs.Length; alternative++)
+        {
+            var (all, panel) = (runs[alternative], panels[alternative]);
+            workers.Each(all.Length, (run, scratch) => Step(all, run, panel, scratch));
+        }
         // What is shown of these days is as it was on the first.
         for (var day = 1; day < steps; day++)
             foreach (var model in models) model.Advance();
     }
 
-    /// <summary>A thread takes whole runs, so nothing is shared but what is read.</summary>
-    private void StepAll(Run[] all, Panel? panel)
-    {
-        if (scratch.Length == 1)
-        {
-            for (var run = 0; run < all.Length; run++) Step(all, run, panel, scratch[0]);
-            return;
-        }
-        var next = -1;
-        Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
-        {
-            for (var run = Interlocked.Increment(ref next); run < all.Length; run = Interlocked.Increment(ref next)) Step(all, run, panel, scratch[thread]);
-        });
-    }
-
-    private void Step(Run[] all, int run, Panel? panel, Scratch memory)
+    private void Step(Run[] all, int run, Panel? panel, Scratch scratch)
     {
         for (var ahead = 0; ahead < steps; ahead++)
         {
-            all[run].Step(memory, ahead);
+            all[run].Step(scratch, ahead);
             panel?.Set(run, ahead, all[run].Shown);
         }
     }

@@ -1,7 +1,7 @@
 namespace Corridor.Scenarios;
 
 /// <summary>The standard normal distribution.</summary>
-public static class NormalDistribution
+internal static class NormalDistribution
 {
     /// <summary>
     /// The value with the probability <paramref name="u"/> (0..1, exclusive) below it. P. J. Acklam's rational approximation

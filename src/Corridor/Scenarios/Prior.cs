@@ -23,6 +23,13 @@ public enum PriorFamily
 /// <param name="Origin">Where it was read.</param>
 public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A, double B, Origin Origin)
 {
+    /// <summary>A parameter about as it is, where a scenario states no priors: lognormal around the present value, σ 0.3.</summary>
+    internal static Prior Usual(string name, Rules rules)
+    {
+        var parameter = RuleParameter.Find(name)!;
+        return new Prior(parameter, PriorFamily.Lognormal, parameter.GetNumber(rules), 0.3, Origin.None);
+    }
+
     /// <summary>The value with the probability <paramref name="u"/> (0..1, exclusive) below it, clamped into the parameter's range.</summary>
     public double Quantile(double u)
     {

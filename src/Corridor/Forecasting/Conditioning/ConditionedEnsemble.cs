@@ -25,7 +25,7 @@ public sealed partial class ConditionedEnsemble
     private readonly ConditionedOptions options;
     private readonly Network network;
     private readonly Plans plans = new();
-    private readonly Scratch[] scratch;
+    private readonly Workers workers;
     private readonly DateOnly reflected;
     private readonly int asOfDay;
 
@@ -62,12 +62,12 @@ public sealed partial class ConditionedEnsemble
         {
             Days = asOfDay + daysAhead + 1,
             Rules = asOf.Rules with { Departures = DepartureMode.Given },
-            Priors = asOf.Priors.Count > 0 ? asOf.Priors : UsualPriors(asOf.Rules),
+            Priors = asOf.Priors.Count > 0 ? asOf.Priors : [.. UsuallyUncertain.Select(name => Scenarios.Prior.Usual(name, asOf.Rules))],
             Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, p.Capacity, DateOnly.MinValue, asOf.Timeline) ? p with { Capacity = null } : p)],
         };
         network = new Network(this.scenario);
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
-        scratch = [.. Enumerable.Range(0, Math.Clamp(options.Threads, 1, options.Members)).Select(_ => new Scratch(network.PlaceCount))];
+        workers = new Workers(Math.Min(options.Threads, options.Members), network.PlaceCount);
         reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
         referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
         var reporters = known.Series.Select(s => SourceOf(s.Target)).ToList();
@@ -122,9 +122,6 @@ public sealed partial class ConditionedEnsemble
     public long GroupSteps { get; private set; }
 
     private List<int> Destinations => [.. Enumerable.Range(0, placeOf.Length).Where(t => placeOf[t] >= 0)];
-
-    private static List<Prior> UsualPriors(Rules rules) =>
-        [.. UsuallyUncertain.Select(name => RuleParameter.Find(name)!).Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None))];
 
     /// <summary>Whether a report of the days on which a stated capacity held has gone beyond it: then it limits nobody, and is taken for none.</summary>
     private bool IsRefuted(string place, double? capacity, DateOnly from, IReadOnlyList<TimelineEntry> timeline)
@@ -256,19 +253,12 @@ public sealed partial class ConditionedEnsemble
         }
     }
 
-    /// <summary>Steps every run through the day and looks at it; a thread takes whole runs.</summary>
-    private void StepAll(Run[] runs, Action<Run, int> observe)
+    /// <summary>Steps every run through the day and looks at it.</summary>
+    private void StepAll(Run[] runs, Action<Run, int> observe) => workers.Each(runs.Length, (m, scratch) =>
     {
-        var next = -1;
-        Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
-        {
-            for (var m = Interlocked.Increment(ref next); m < runs.Length; m = Interlocked.Increment(ref next))
-            {
-                runs[m].Step(scratch[thread]);
-                observe(runs[m], m);
-            }
-        });
-    }
+        runs[m].Step(scratch);
+        observe(runs[m], m);
+    });
 
     private Rules RulesOf(Rules rules, double[] member)
     {

@@ -43,7 +43,7 @@ public sealed class SensitivityStudy
     private readonly Network network;
     private readonly Plans plans = new();
     private readonly List<TimelineEntry> timeline;
-    private readonly Scratch[] scratch;
+    private readonly Workers workers;
     private readonly (int Place, int First, int Last)[] when;
     private readonly List<double[][]> rows = [];
 
@@ -61,7 +61,7 @@ public sealed class SensitivityStudy
         (this.options, Outputs) = (options, outputs);
         network = new Network(this.scenario);
         timeline = Ensemble.TimelineOf(this.scenario, Alternative.Base, options.KnownFuture);
-        scratch = [.. Enumerable.Range(0, Math.Max(1, options.Threads)).Select(_ => new Scratch(network.PlaceCount))];
+        workers = new Workers(options.Threads, network.PlaceCount);
         // Of flows, the days after the as-of day; without one, from the first day on.
         var reference = scenario.AsOf is { } asOf ? scenario.Day(asOf) : 0;
         var first = scenario.AsOf is null ? 0 : Math.Max(0, reference + 1);
@@ -136,14 +136,11 @@ public sealed class SensitivityStudy
         {
             if (cancellation.IsCancellationRequested) return null;
             model.Advance();
-            var (next, today) = (-1, day);
-            Parallel.For(0, scratch.Length, new ParallelOptions { MaxDegreeOfParallelism = scratch.Length }, thread =>
+            var today = day;
+            workers.Each(runs.Length, (r, scratch) =>
             {
-                for (var r = Interlocked.Increment(ref next); r < runs.Length; r = Interlocked.Increment(ref next))
-                {
-                    runs[r].Step(scratch[thread]);
-                    Observe(runs[r].Shown, model.Situation, today, outputs[r]);
-                }
+                runs[r].Step(scratch);
+                Observe(runs[r].Shown, model.Situation, today, outputs[r]);
             });
         }
         return [.. outputs.Chunk(RunsPerRow)];
@@ -176,8 +173,7 @@ public sealed class SensitivityStudy
     [
         .. UsuallyUncertain
             .Where(name => name != "departure_rate" || rules.DepartByRate)
-            .Select(name => RuleParameter.Find(name)!)
-            .Where(p => p.GetNumber(rules) > 0)
-            .Select(p => new Prior(p, PriorFamily.Lognormal, p.GetNumber(rules), 0.3, Origin.None)),
+            .Select(name => Prior.Usual(name, rules))
+            .Where(prior => prior.A > 0),
     ];
 }
