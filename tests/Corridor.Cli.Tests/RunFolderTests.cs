@@ -69,6 +69,19 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_record_has_all_of_a_row_of_an_alternative_that_a_run_hangs_on()
+    {
+        File.WriteAllText(folder["late.yml"],
+            "name: late\nrows:\n  - {date: 2026-03-10, subject: city--junction, change: pass, value: 0.5, announced: 2026-03-08}\n");
+        Make("a", "--alternative", folder["late.yml"]);
+        using var record = JsonDocument.Parse(File.ReadAllText(folder["a/run.json"]));
+        var row = record.RootElement.GetProperty("alternatives")[1].GetProperty("rows")[0];
+        Assert.Equal(
+            ["date 2026-03-10", "subject city--junction", "change pass", "value 0.5", "announced 2026-03-08"],
+            row.EnumerateObject().Select(p => $"{p.Name} {p.Value}"));
+    }
+
+    [Fact]
     public void Small_figures_are_rounded_in_every_file()
     {
         const int n = 50;

@@ -12,20 +12,19 @@ namespace Corridor.Cli.RunFolders;
 /// </summary>
 internal sealed class FleeTable
 {
-    private readonly List<(string File, FleeOutput Output)> tables = [];
+    private readonly OrderedDictionary<Alternative, FleeOutput> outputs = new(ReferenceEqualityComparer.Instance);
     private readonly int[] places;
     private readonly double[] people;
     private readonly PlaceKind[] kinds;
-    private readonly IReadOnlyList<Alternative> alternatives;
     private readonly bool isMean;
     private readonly SmallFigures small;
 
     public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives, Request request)
     {
-        (this.alternatives, isMean, small) = (alternatives, request.IsFleeMean, new SmallFigures(request.RoundBelow));
+        (isMean, small) = (request.IsFleeMean, new SmallFigures(request.RoundBelow));
         places = [.. flee.Records().Places];
         (people, kinds) = (new double[places.Length], new PlaceKind[places.Length]);
-        foreach (var alternative in alternatives) tables.Add((tables.Count == 0 ? "out.csv" : $"out-{alternative.Name}.csv", new FleeOutput(flee)));
+        foreach (var alternative in alternatives) outputs.Add(alternative, new FleeOutput(flee));
     }
 
     public void Add(EnsembleDay day)
@@ -37,15 +36,14 @@ internal sealed class FleeTable
             (people[i], kinds[i]) = (Of(runs), day.KindOf(places[i]));
         }
         day.OfAll(Measure.Displaced, runs);
-        tables[day.AlternativeNumber].Output.Add(people, kinds, Of(runs));
+        outputs[day.Alternative].Add(people, kinds, Of(runs));
     }
 
     /// <summary>Expected values instead of one future.</summary>
     public void Add(ExpectedDay day)
     {
         for (var i = 0; i < places.Length; i++) (people[i], kinds[i]) = (Rounded(day.PeopleIn(places[i])), day.KindOf(places[i]));
-        var number = Enumerable.Range(0, alternatives.Count).First(i => ReferenceEquals(alternatives[i], day.Alternative));
-        tables[number].Output.Add(people, kinds, Rounded(day.OfAll(Measure.Displaced).Mean));
+        outputs[day.Alternative].Add(people, kinds, Rounded(day.OfAll(Measure.Displaced).Mean));
     }
 
     private double Of(double[] runs) => Rounded(isMean ? runs.Average() : runs[0]);
@@ -55,6 +53,6 @@ internal sealed class FleeTable
 
     public void WriteTo(OutputFolder folder)
     {
-        foreach (var (file, output) in tables) folder.WriteText(file, output.Text);
+        foreach (var (i, (alternative, output)) in outputs.Index()) folder.WriteText(i == 0 ? "out.csv" : $"out-{alternative.Name}.csv", output.Text);
     }
 }

@@ -82,6 +82,7 @@ internal static class RunRecord
         if (entry.Value is { } value) json.WriteNumber("value", value);
         if (entry.NewKind is { } kind) json.WriteString("value", Names.Of(kind));
         if (entry.To.Length > 0) json.WriteString("to", entry.To);
+        if (entry.Announced is { } announced) json.WriteDate("announced", announced);
         if (row.Drop) json.WriteBoolean("drop", true);
     }
 

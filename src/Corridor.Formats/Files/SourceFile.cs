@@ -60,8 +60,10 @@ public sealed class SourceFile
         return new SourceFile(path, new string(text, 0, written), Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
     }
 
-    private static byte[]? Load(string path, ICollection<Problem> problems)
+    /// <summary>The bytes of a file; null with one problem when they cannot be read or are too many.</summary>
+    public static byte[]? Load(string path, ICollection<Problem> problems)
     {
+        ArgumentNullException.ThrowIfNull(problems);
         string wrong;
         try
         {
@@ -71,9 +73,9 @@ public sealed class SourceFile
             }
             else
             {
-                var length = new FileInfo(path).Length;
-                if (length <= MaxBytes) return File.ReadAllBytes(path);
-                wrong = $"the file has {length >> 20} MiB; expected at most {MaxBytes >> 20} MiB";
+                using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                if (Whole(stream) is { } bytes) return bytes;
+                wrong = TooMuch;
             }
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -88,11 +90,29 @@ public sealed class SourceFile
         return null;
     }
 
-    /// <summary>Names what a file is when its first bytes say that it is not UTF-8 text; null when they do not.</summary>
-    private static string? OtherKind(ReadOnlySpan<byte> bytes)
+    /// <summary>What is said of more bytes than are read.</summary>
+    public static string TooMuch => $"there is too much to read; expected at most {MaxBytes >> 20} MiB";
+
+    /// <summary>All bytes; null when they are too many. Of a pipe the length is not known, and /dev/zero has no end.</summary>
+    public static byte[]? Whole(Stream stream)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var memory = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, MaxBytes) : 0);
+        var part = new byte[1 << 16];
+        while (stream.Read(part) is > 0 and var read)
+        {
+            memory.Write(part, 0, read);
+            if (memory.Length > MaxBytes) return null;
+        }
+        return memory.ToArray();
+    }
+
+    /// <summary>Says what a file is when its bytes tell that it is not UTF-8 text; null when they do not.</summary>
+    public static string? OtherKind(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("%PDF"u8)) return "this is a PDF file";
         if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble)) return "the file is saved as UTF-16";
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return "this is an Excel workbook or another zip file";
+        if (bytes.StartsWith("PK\u0003\u0004"u8)) return "this is an Excel workbook, a Word document or another zip file";
         // Without its mark, UTF-16 shows as text in which every second byte is NUL.
         return bytes.Length >= 4 && bytes.Count((byte)0) * 3 >= bytes.Length ? "the file seems to be saved as UTF-16" : null;
     }
