@@ -1,5 +1,4 @@
 using System.Globalization;
-using Corridor.Cli.Pages;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Warnings;

@@ -1,4 +1,5 @@
 using Corridor.Cli.Questions;
+using Corridor.Cli.Screen;
 using Corridor.Forecasting;
 using Corridor.Scenarios;
 

@@ -48,7 +48,7 @@ internal sealed class SimulatedFigures
             var last = scenario.Day(count.Date);
             var first = count.Since is { } since ? scenario.Day(since) + 1 : last;
             var place = count.Place == Count.Everywhere ? -1 : numbers.GetValueOrDefault(count.Place, -2);
-            // The measures of places and routes differ (design.md, section 2).
+            // The measures of places and routes differ (docs/run-folder.md).
             if (place == -2 || place >= 0 && count.Measure is Measure.InTransit or Measure.Displaced) return null;
             if (first < 0 || last >= scenario.Days) return null;
             var sought = new Sought(count.Measure, place, first, last, runs);

@@ -41,7 +41,7 @@ public readonly ref struct FleeAgent
 /// 5.2): a row for each person and day. Rows go straight to the writer.
 /// </summary>
 /// <remarks>
-/// <c>gps_x</c> is the fourth column of locations.csv, which in published files is the latitude (model.md, Q1);
+/// <c>gps_x</c> is the fourth column of locations.csv, which in published files is the latitude (docs/flee.md, Q1);
 /// 0.0 where there is none, as there. The attribute <c>connections</c>, which no rule reads, is not written.
 /// Granularity <c>region</c>, with which the reference program stops (Q25), does not touch this log.
 /// </remarks>

@@ -200,7 +200,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 Add(day, 2, Subject.Place(place.Place.Id), Change.Flood, origin, Math.Max(0, (int)levels[day]));
     }
 
-    /// <summary>An intensity holds as it is at its onset until it falls to 0: changes between are ignored (model.md, Q5).</summary>
+    /// <summary>An intensity holds as it is at its onset until it falls to 0: changes between are ignored (docs/flee.md, Q5).</summary>
     private void AddConflict(FleeLocation place, double[] intensity, Origin origin)
     {
         for (var day = 0; day < days; day++)
@@ -319,7 +319,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         }
     }
 
-    /// <summary>One closing or opening. What stands closed is one state of each direction: closures do not nest (model.md, Q10).</summary>
+    /// <summary>One closing or opening. What stands closed is one state of each direction: closures do not nest (docs/flee.md, Q10).</summary>
     private void Enact(CsvRow row, string type, bool closing, int day, Dictionary<(string From, string To), bool> open)
     {
         var (a, b) = (row[1].Text.Trim(), row[2].Text.Trim());
@@ -333,7 +333,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
                 Set(way => way.From == place.Place.Id || way.To == place.Place.Id);
                 break;
             case "link" when network.Last(a) is { } from && network.Last(b) is { } to:
-                // As the manual promises; in the code of the reference program it does nothing (model.md, Q8).
+                // As the manual promises; in the code of the reference program it does nothing (docs/flee.md, Q8).
                 Set(way => way == (from.Place.Id, to.Place.Id) || way == (to.Place.Id, from.Place.Id));
                 break;
             case "camp" or "idpcamp" when network.Last(a) is { } camp:
@@ -365,7 +365,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             for (var day = 0; day < days; day++)
             {
                 var capacity = location.StatedCapacity + (day + 1L) * (int)more;
-                // Below 1 there is no limit (model.md, Q18).
+                // Below 1 there is no limit (docs/flee.md, Q18).
                 Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null);
             }
         }

@@ -130,7 +130,7 @@ internal sealed class FleeFolderReader
         {
             if (settings.EmptyCampsOnDay0) continue;
             var there = settings.InsertDay0 && output.Contains(location) && records.Of(location.Name) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
-            // At every place, as the manual promises; the reference program looks at camps only (model.md, Q16).
+            // At every place, as the manual promises; the reference program looks at camps only (docs/flee.md, Q16).
             if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps))
                 there += Math.Max(0, (long)idps);
             if (there > 0) initial[location.Place.Id] = initial.GetValueOrDefault(location.Place.Id) + there;
@@ -153,7 +153,7 @@ internal sealed class FleeFolderReader
     }
 
     /// <summary>
-    /// Zones from the start whose intensity is not 1, or that have become camps (model.md, Q30): the kind does not say it all. Like a zone by
+    /// Zones from the start whose intensity is not 1, or that have become camps (docs/flee.md, Q30): the kind does not say it all. Like a zone by
     /// its kind they began on the day before.
     /// </summary>
     private IEnumerable<TimelineEntry> InitialIntensities() =>

@@ -128,13 +128,13 @@ internal sealed class FleeNetwork
             Id = UniqueId(name, row),
             Name = name,
             Kind = kind ?? PlaceKind.Hub,
-            // All published files hold the latitude first, whatever the reference program calls it (model.md, Q1).
+            // All published files hold the latitude first, whatever the reference program calls it (docs/flee.md, Q1).
             Latitude = Degrees(row, 3, 90),
             Longitude = Degrees(row, 4, 180),
             Country = row[2].IsEmpty ? "unknown" : row[2].Text.Trim(),
             Admin1 = row[1].IsEmpty ? "unknown" : row[1].Text.Trim(),
             Population = isCamp ? 0 : Math.Max(0, people),
-            // No capacity means no limit (model.md, Q18).
+            // No capacity means no limit (docs/flee.md, Q18).
             Capacity = isCamp && capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null,
             CountedTwice = twice,
             Extra = extra,

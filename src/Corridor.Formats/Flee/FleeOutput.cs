@@ -9,8 +9,8 @@ namespace Corridor.Formats.Flee;
 /// The table <c>out.csv</c> with the columns of the reference program (model.md, 5.1), for one run or for a mean over runs. Rows are added day by day.
 /// </summary>
 /// <remarks>
-/// The date is that of the row's own day, on which its records were taken: the reference program writes the day after (model.md, Q12). A place without a series
-/// has empty cells for data and error.
+/// The date is that of the row's own day, on which its records were taken: the reference program writes the day after (docs/flee.md, Q12). A place
+/// without a series has empty cells for data and error.
 /// </remarks>
 public sealed class FleeOutput
 {

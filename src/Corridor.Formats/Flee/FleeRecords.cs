@@ -96,7 +96,7 @@ internal sealed class FleeRecords
 
     /// <summary>
     /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well
-    /// (model.md, Q7). Also where the camps begin empty: the reference figures of mali2017_adm1 show it.
+    /// (docs/flee.md, Q7). Also where the camps begin empty: the reference figures of mali2017_adm1 show it.
     /// </summary>
     public long DayZero(FleeLocation location) =>
         !options.AsPublished && settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && Of(location.Name) is { } series

@@ -1,6 +1,6 @@
 namespace Corridor.Scenarios;
 
-/// <summary>What is measured of a place or route on a day (design.md, section 2).</summary>
+/// <summary>What is measured of a place or route on a day (docs/run-folder.md).</summary>
 public enum Measure
 {
     /// <summary>People of the place who have not left.</summary>

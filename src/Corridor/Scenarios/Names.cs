@@ -1,6 +1,6 @@
 namespace Corridor.Scenarios;
 
-/// <summary>The written names of the enumerations, as files, options and pages use them (design.md, section 2).</summary>
+/// <summary>The written names of the enumerations, as files, options and pages use them (docs/formats.md).</summary>
 public static class Names
 {
     private static readonly string[] Changes = Lowered<Change>('-');

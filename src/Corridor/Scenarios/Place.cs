@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Corridor.Scenarios;
 
-/// <summary>What a place is, and with it how people there behave (design.md, section 2).</summary>
+/// <summary>What a place is, and with it how people there behave (docs/formats.md).</summary>
 public enum PlaceKind
 {
     /// <summary>An ordinary town: people stop, rest and decide anew.</summary>
@@ -69,7 +69,7 @@ public sealed record Place
 
     /// <summary>
     /// People of the first day who take their room twice: they are there, and the room for others is less by
-    /// as many again (Flee: model.md, Q7). Where they leave none, there is no limit. Elsewhere 0.
+    /// as many again (Flee: docs/flee.md, Q7). Where they leave none, there is no limit. Elsewhere 0.
     /// </summary>
     public long CountedTwice { get; init; }
 

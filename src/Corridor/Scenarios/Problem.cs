@@ -10,7 +10,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>One thing that is wrong with an input, written for the person who has to mend it (design.md, section 7).</summary>
+/// <summary>One thing that is wrong with an input, written for the person who has to mend it (docs/formats.md, "How errors look").</summary>
 /// <param name="Severity">Whether the input can still run.</param>
 /// <param name="Origin">Where it stands.</param>
 /// <param name="Message">What is wrong, what was expected and, for a name, the nearest valid one.</param>

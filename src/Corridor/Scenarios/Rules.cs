@@ -41,7 +41,7 @@ public enum TravelBudget
     /// <summary>The km of one day are spent once, over all routes of the day.</summary>
     OncePerDay,
 
-    /// <summary>Each route of the day gets a full day's km anew (Flee: model.md, Q4).</summary>
+    /// <summary>Each route of the day gets a full day's km anew (Flee: docs/flee.md, Q4).</summary>
     AnewOnEachRoute,
 }
 
@@ -67,7 +67,7 @@ public enum ClosureRule
 
 /// <summary>
 /// Who comes first of those who are displaced already on the first morning: who
-/// acts first on every day, where a place is full (model.md, "Capacity").
+/// acts first on every day, where a place is full (docs/model.md, "Capacity").
 /// </summary>
 public enum FirstMorningOrder
 {
@@ -147,7 +147,7 @@ public sealed record Rules
     [Rule("days", 1, 10000, "Flee's default", Choice = true)]
     public int ConflictDecayInterval { get; init; } = 30;
 
-    /// <summary>Whether departures see the conflict of yesterday (Flee: model.md, Q31) or of today.</summary>
+    /// <summary>Whether departures see the conflict of yesterday (Flee: docs/flee.md, Q31) or of today.</summary>
     [Rule("", "today's news drive today's flight")]
     public bool DeparturesLagOneDay { get; init; }
 
@@ -307,7 +307,7 @@ public sealed record Rules
 
     /// <summary>
     /// Power by which the great-circle distance from where people decide lowers a
-    /// score, where both points are known; 0: not at all (model.md, Q17).
+    /// score, where both points are known; 0: not at all (docs/flee.md, Q17).
     /// </summary>
     [Rule("", 0, 10, "off", Choice = true)]
     public double HomeDistancePower { get; init; }

@@ -15,7 +15,7 @@ public enum SubjectKind
 
 /// <summary>
 /// A place (<c>mosul-west</c>), a route both ways (<c>a--b</c>) or one way (<c>a-&gt;b</c>), or a border
-/// (<c>border:Iraq--Syria</c>, <c>border:Iraq-&gt;Syria</c>); design.md, section 5.
+/// (<c>border:Iraq--Syria</c>, <c>border:Iraq-&gt;Syria</c>); docs/formats.md.
 /// </summary>
 /// <param name="Kind">Place, route or border.</param>
 /// <param name="From">Place id, or country for a border.</param>

@@ -1,6 +1,6 @@
 namespace Corridor.Scenarios;
 
-/// <summary>What happens at a timeline entry (design.md, section 5).</summary>
+/// <summary>What happens at a timeline entry (docs/formats.md).</summary>
 public enum Change
 {
     /// <summary>The route, place or border closes: nobody passes.</summary>

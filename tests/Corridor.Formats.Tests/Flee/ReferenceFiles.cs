@@ -53,12 +53,7 @@ internal static class ReferenceFiles
 
     private static string? Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "Corridor.slnx"))) continue;
-            var shared = Path.Combine(folder.FullName, "..", "shared", "flee");
-            return Directory.Exists(Path.Combine(shared, "reference")) ? Path.GetFullPath(shared) : null;
-        }
-        return null;
+        var shared = Repository.Path("../shared/flee");
+        return Directory.Exists(Path.Combine(shared, "reference")) ? Path.GetFullPath(shared) : null;
     }
 }

@@ -1,4 +1,4 @@
-namespace Corridor.Cli.Tests;
+namespace Corridor.Tests;
 
 /// <summary>Where the sources are: the build is deterministic, so the compiler's own paths do not say.</summary>
 internal static class Repository

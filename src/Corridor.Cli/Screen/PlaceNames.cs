@@ -1,6 +1,6 @@
 using Corridor.Scenarios;
 
-namespace Corridor.Cli.Pages;
+namespace Corridor.Cli.Screen;
 
 /// <summary>Names of places that are short enough for a table: what stands before a bracket, or the id where that is not unique.</summary>
 internal sealed class PlaceNames
