@@ -3,12 +3,12 @@ using System.Numerics;
 namespace Corridor.Simulation;
 
 /// <summary>
-/// When the people of each place came to be: the share of them in each of some cohorts, which follow one another. It is
-/// what groups know of the order in which people, one by one, act on every morning (docs/model.md, "Capacity").
+/// When the people at each place and on each link came to be: the share of them in each of some cohorts, which follow one
+/// another. It is what groups know of the order in which people, one by one, act on every day (docs/model.md, "Capacity").
 /// </summary>
 /// <remarks>
-/// Shares are expected ones: those who leave a place are of its people taken at random. On average that
-/// is so, as no rule but the order itself looks at when somebody came to be. Of those who set out later,
+/// Shares are expected ones: those who leave a place or come to the end of a link are of its people taken at random. On average that
+/// is so of places, as no rule but the order itself looks at when somebody came to be. Of those who set out later,
 /// each cohort is of equally many days, of twice as many whenever there are too many cohorts.
 /// </remarks>
 internal sealed class Cohorts
@@ -24,35 +24,38 @@ internal sealed class Cohorts
 
     private readonly float[] shares;
 
-    /// <summary>For each place, the people whom its shares are of; for the time of the day's mixing.</summary>
+    /// <summary>The people whom the shares are of; for the time of the day's mixing.</summary>
     private readonly double[] people;
+    private readonly int places;
     private readonly int firstLater;
 
     /// <summary>Days of a cohort.</summary>
     private int days = 1;
 
     /// <param name="initial">The people at each place on the first morning.</param>
+    /// <param name="links">Number of links: nobody is on one yet.</param>
     /// <param name="byPlace">Whether they follow one another place by place; else they are one cohort.</param>
-    public Cohorts(long[] initial, bool byPlace)
+    public Cohorts(long[] initial, int links, bool byPlace)
     {
-        shares = new float[initial.Length * Count];
-        people = new double[initial.Length];
+        places = initial.Length;
+        shares = new float[(places + links) * Count];
+        people = new double[places + links];
         // A cohort for each place that has people; where there are too many such places, neighbours share one.
         var (begun, last, before) = (0, -1, 0L);
-        var places = initial.Count(n => n > 0);
+        var peopled = initial.Count(n => n > 0);
         var total = initial.Sum();
         for (var place = 0; place < initial.Length; place++)
         {
             if (initial[place] == 0) continue;
-            last = !byPlace ? 0 : places <= OfFirstMorning ? begun++ : (int)(before * OfFirstMorning / total);
+            last = !byPlace ? 0 : peopled <= OfFirstMorning ? begun++ : (int)(before * OfFirstMorning / total);
             before += initial[place];
             shares[place * Count + last] = 1;
         }
         firstLater = last + 1;
     }
 
-    /// <summary>The share of each cohort among the people of a place.</summary>
-    public ReadOnlySpan<float> At(int place) => shares.AsSpan(place * Count, Count);
+    /// <summary>The share of each cohort among the people at a place or on a link (<see cref="Whereabouts.At"/>).</summary>
+    public ReadOnlySpan<float> At(int at) => Shares(at);
 
     /// <summary>People who came to be on a day are at a place, where so many were before.</summary>
     public void SetOut(int place, long before, long setOut, int day)
@@ -60,29 +63,33 @@ internal sealed class Cohorts
         if (setOut == 0) return;
         var cohort = CohortOf(day);
         var part = (float)(setOut / (double)(before + setOut));
-        var here = shares.AsSpan(place * Count, Count);
+        var here = Shares(place);
         for (var i = 0; i < here.Length; i++) here[i] *= 1 - part;
         here[cohort] += part;
     }
 
-    /// <summary>So many people are at a place before others come.</summary>
-    public void Begin(int place, long here) => people[place] = here;
+    /// <summary>So many people are at a place or on a link before others come.</summary>
+    public void Begin(int at, long here) => people[Row(at)] = here;
 
-    /// <summary>People come from one place to another, and are among those whom it has.</summary>
+    /// <summary>People come from a place or link to another, and are among those whom it has.</summary>
     public void Move(int from, int to, long moving)
     {
         if (moving == 0) return;
-        people[to] += moving;
-        var part = new Vector<float>((float)(moving / people[to]));
+        var all = people[Row(to)] += moving;
+        var part = new Vector<float>((float)(moving / all));
         var (rest, least) = (Vector<float>.One - part, new Vector<float>(Least));
-        var left = shares.AsSpan(from * Count, Count);
-        var joined = shares.AsSpan(to * Count, Count);
+        var left = Shares(from);
+        var joined = Shares(to);
         for (var i = 0; i < Count; i += Vector<float>.Count)
         {
             var mixed = rest * new Vector<float>(joined[i..]) + part * new Vector<float>(left[i..]);
             Vector.ConditionalSelect(Vector.GreaterThan(mixed, least), mixed, Vector<float>.Zero).CopyTo(joined[i..]);
         }
     }
+
+    private int Row(int at) => at >= 0 ? at : places + ~at;
+
+    private Span<float> Shares(int at) => shares.AsSpan(Row(at) * Count, Count);
 
     private int CohortOf(int day)
     {

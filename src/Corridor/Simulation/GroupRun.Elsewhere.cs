@@ -8,7 +8,7 @@ namespace Corridor.Simulation;
 internal partial class GroupRun
 {
     /// <summary>The part of the day in which it is drawn on the way, after all slices; and in the morning, after all turns.</summary>
-    private const int AfterSlices = (MostParts + 2) << 16, AfterTurns = -1 - Turns.Most;
+    private const int AfterSlices = (MostParts + 2) << 16, AfterTurns = -1 - MostTurns;
 
     /// <summary>Whether people who leave a place are drawn that way.</summary>
     /// <param name="place">The place.</param>

@@ -9,6 +9,12 @@ internal partial class GroupRun
     /// <summary>Who came to be when; null where no order matters.</summary>
     private readonly Cohorts? cohorts;
 
+    /// <summary>The people on each link last night; null where no order matters.</summary>
+    private readonly long[]? overnight;
+
+    /// <summary>Into so many turns people are dealt in the morning, at most.</summary>
+    private const int MostTurns = 16;
+
     /// <summary>
     /// Everybody at a place decides. Whoever leaves a place that is nearly full makes room for those who decide later:
     /// there, those who leave are dealt into turns in the order in which they came to be (docs/model.md, "Capacity").
@@ -38,7 +44,7 @@ internal partial class GroupRun
 
     /// <summary>
     /// As many turns as the room may well change by <see cref="Finest"/> this morning, a power of two and not more
-    /// than <see cref="Turns.Most"/>, nor than moments at which somebody leaves; all of them where a camp begins
+    /// than <see cref="MostTurns"/>, nor than moments at which somebody leaves; all of them where a camp begins
     /// to let people in, as it takes many turns to tell who is before and who after a single leaver.
     /// </summary>
     private int TurnsAt(int place)
@@ -50,8 +56,8 @@ internal partial class GroupRun
         leaving += 1 + 2 * Math.Sqrt(leaving);
         var after = RoomWith(place, There(place) - leaving);
         var opens = situation.IsCamp(place) && room[place] < rules.RefusalRoom && after >= rules.RefusalRoom;
-        var turns = opens ? Turns.Most : Math.Min((after - room[place]) / Finest, leaving + 1);
-        return turns <= 1 ? 1 : Math.Min(Turns.Most, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(Math.Min(Turns.Most, turns))));
+        var turns = opens ? MostTurns : Math.Min((after - room[place]) / Finest, leaving + 1);
+        return turns <= 1 ? 1 : Math.Min(MostTurns, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(Math.Min(MostTurns, turns))));
     }
 
     /// <summary>Whether those who leave in the morning change the room that others look at, or look at it.</summary>
@@ -64,13 +70,13 @@ internal partial class GroupRun
         var leavers = CollectionsMarshal.AsSpan(scratch.Leavers);
         var most = 1;
         foreach (var place in scratch.Binding) scratch.Turns.Begin(place);
-        foreach (ref readonly var leaver in leavers) scratch.Turns.Begin(leaver.Place);
+        foreach (ref readonly var leaver in leavers) scratch.Turns.Add(leaver.Place, leaver.Group.People, cohorts!.At(leaver.Place));
         foreach (ref var leaver in leavers)
         {
             leaver = leaver with
             {
-                Turns = TurnsOf(leaver, scratch),
-                First = FirstOf(leaver),
+                Turns = PartsOf(leaver.Place, leaver.Group.Plan, decides: true, scratch),
+                Start = StartOf(leaver.Place, leaver.Group, Purpose.Turn),
                 MakesRoom = scratch.Binds[leaver.Place],
                 Leaving = scratch.OpenLeaving(WaysOf(leaver)),
                 DrawsOthersLater = leaver.Group.Plan == 0
@@ -80,7 +86,7 @@ internal partial class GroupRun
         }
         foreach (var place in scratch.Binding) scratch.PartsAt[place] = 0;
         ForgetBinding(scratch);
-        scratch.Turns.Deal(leavers, cohorts!);
+        scratch.Turns.Deal(most);
         // Until somebody makes room, it is the same on every turn.
         for (int first = 0, last; first < most && leavers.Length > 0; first = last + 1)
         {
@@ -97,29 +103,11 @@ internal partial class GroupRun
         foreach (ref readonly var leaver in leavers) PutOnLinks(leaver, scratch);
         scratch.Leavers.Clear();
         scratch.CloseLeaving();
+        scratch.Turns.Clear();
     }
 
     /// <summary>Number of ways that they may take, and one more for those of whom it is drawn later.</summary>
     private int WaysOf(in Leaver leaver) => leaver.Group.Plan != 0 ? 2 : model.Ways.Of[leaver.Place].Length + 1;
-
-    /// <summary>The turns of the place that they leave, or of one at whose room they look.</summary>
-    private int TurnsOf(in Leaver leaver, Scratch scratch)
-    {
-        var turns = Math.Max(1, scratch.PartsAt[leaver.Place]);
-        if (leaver.Group.Plan != 0) LookAt(plans.Last(leaver.Group.Plan), leaver.Place);
-        else
-            foreach (var place in model.LimitedSeen[leaver.Place]) LookAt(place, leaver.Place);
-        return turns;
-
-        void LookAt(int limited, int from)
-        {
-            if (scratch.PartsAt[limited] == 0) return;
-            turns = Math.Max(turns, scratch.PartsAt[limited]);
-            scratch.Turns.Join(from, limited);
-        }
-    }
-
-    private double FirstOf(in Leaver leaver) => new Philox(seed, number, day, leaver.Place, Purpose.Turn, 0, leaver.Group.StateHash(plans)).NextUniform();
 
     /// <summary>Whether somebody leaves on a turn whose room others look at.</summary>
     private static bool AnyMakesRoom(ReadOnlySpan<Leaver> leavers, int turn, int most, Scratch scratch)
@@ -128,19 +116,22 @@ internal partial class GroupRun
         {
             if (!leaver.MakesRoom) continue;
             var every = most / leaver.Turns;
-            if (turn % every == 0 && scratch.Turns.Of(leaver, turn / every, turn / every) > 0) return true;
+            if (turn % every == 0 && On(leaver, turn / every, turn / every, scratch) > 0) return true;
         }
         return false;
     }
+
+    private static long On(in Leaver leaver, int first, int last, Scratch scratch) =>
+        scratch.Turns.Between(leaver.Place, leaver.Group.People, leaver.Start, leaver.Turns, first, last);
 
     /// <summary>Those whose turn it is leave.</summary>
     private void TakeTurns(in Leaver leaver, int turn, int last, Scratch scratch)
     {
         var (place, group, turns) = (leaver.Place, leaver.Group, leaver.Turns);
-        var people = last < turn ? 0 : scratch.Turns.Of(leaver, turn, last);
+        var people = last < turn ? 0 : On(leaver, turn, last, scratch);
         if (people == 0) return;
         // Below 0, as those above it are the parts of decisions on the way; the same moment has the same random numbers, however many turns there are.
-        var part = -1 - turn * (Turns.Most / turns);
+        var part = -1 - turn * (MostTurns / turns);
         var leaving = scratch.Leaving(leaver.Leaving, WaysOf(leaver));
         if (group.Plan != 0)
         {
@@ -172,16 +163,22 @@ internal partial class GroupRun
         leaving += people;
     }
 
-    /// <summary>
-    /// Who goes from a place to another is of the cohorts of the place that was left, and is there on the
-    /// same day: the days of the way are few against those for which people have been displaced.
-    /// </summary>
+    /// <summary>Who enters a link is of the cohorts of the place that was left; who comes to its end, of those on the link.</summary>
     private void MixCohorts()
     {
         if (cohorts is null) return;
         for (var place = 0; place < Stock.Length; place++) cohorts.Begin(place, Stock[place] + Outflow[place] - Inflow[place]);
         for (var link = 0; link < Entered.Length; link++)
-            if (Entered[link] > 0) cohorts.Move(network.LinkFrom[link], network.LinkTo[link], Entered[link]);
+        {
+            if (Entered[link] == 0) continue;
+            cohorts.Begin(~link, overnight![link]);
+            cohorts.Move(network.LinkFrom[link], ~link, Entered[link]);
+        }
+        for (var link = 0; link < Entered.Length; link++)
+        {
+            cohorts.Move(~link, network.LinkTo[link], overnight![link] + Entered[link] - InTransit[link]);
+            overnight[link] = InTransit[link];
+        }
     }
 
     /// <summary>Those who have left are on their links now; the others rest.</summary>

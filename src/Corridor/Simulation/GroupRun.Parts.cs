@@ -86,17 +86,35 @@ internal partial class GroupRun
         scratch.Parts.Clear();
         CountDrawn(scratch);
         var most = 1;
-        foreach (var place in scratch.Binding) most = Math.Max(most, scratch.PartsAt[place] = PartsAt(place, scratch));
-        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
+        foreach (var place in scratch.Binding)
         {
-            var parts = Math.Max(1, scratch.PartsAt[arrival.Place]);
-            if (arrival.GoesOn && arrival.Group.Plan != 0) parts = Math.Max(parts, scratch.PartsAt[plans.Last(arrival.Group.Plan)]);
-            else if (arrival.GoesOn)
-                foreach (var place in model.LimitedSeen[arrival.Place]) parts = Math.Max(parts, scratch.PartsAt[place]);
-            scratch.Parts.Add(parts);
+            scratch.Turns.Begin(place);
+            most = Math.Max(most, scratch.PartsAt[place] = PartsAt(place, scratch));
         }
+        foreach (ref readonly var arrival in CollectionsMarshal.AsSpan(scratch.Arrivals))
+            scratch.Parts.Add(PartsOf(arrival.Place, arrival.Group.Plan, arrival.GoesOn, scratch));
         foreach (var place in scratch.Binding) (scratch.Drawn[place], scratch.PartsAt[place]) = (0, 0);
+        scratch.Turns.Deal(most);
         return most;
+    }
+
+    /// <summary>
+    /// The parts or turns of people of a place: as many as the place has, or one at whose room they look. They are put in order together with those who look at it too.
+    /// </summary>
+    private int PartsOf(int place, int plan, bool decides, Scratch scratch)
+    {
+        var parts = Math.Max(1, scratch.PartsAt[place]);
+        if (decides && plan != 0) LookAt(plans.Last(plan));
+        else if (decides)
+            foreach (var limited in model.LimitedSeen[place]) LookAt(limited);
+        return parts;
+
+        void LookAt(int limited)
+        {
+            if (scratch.PartsAt[limited] == 0) return;
+            parts = Math.Max(parts, scratch.PartsAt[limited]);
+            scratch.Turns.Join(place, limited);
+        }
     }
 
     /// <summary>The limited places that people may still come to today: those on their plan or, if they may decide anew, all that are near.</summary>
@@ -159,7 +177,7 @@ internal partial class GroupRun
         return parts;
     }
 
-    /// <summary>The people who arrive in one slice of the day. Those who are not cut all arrive in the first.</summary>
+    /// <summary>The people who arrive in one slice of the day, those who came to be first before others. Those who are not cut all arrive in the first.</summary>
     private void ArriveInSlice(int slice, int parts, Scratch scratch)
     {
         var arrivals = CollectionsMarshal.AsSpan(scratch.Arrivals);
@@ -174,7 +192,7 @@ internal partial class GroupRun
                     Arrive(arrival, arrival.Group.People, scratch);
                     continue;
                 }
-                var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], First(arrival.Place, arrival.Group, scratch.Parts[i]));
+                var cut = new Cut(i, parts / scratch.Parts[i], scratch.Parts[i], StartOf(arrival.Place, arrival.Group, Purpose.Slice));
                 scratch.Cut.Add(cut);
                 ArrivePart(arrival, cut, 0, scratch);
             }
@@ -186,11 +204,10 @@ internal partial class GroupRun
 
     private void ArrivePart(in Arrival arrival, in Cut cut, int part, Scratch scratch)
     {
-        // Every k-th person, from a random first one.
-        var people = (arrival.Group.People * (part + 1) + cut.First) / cut.Parts - (arrival.Group.People * part + cut.First) / cut.Parts;
+        var people = scratch.Turns.Between(arrival.Place, arrival.Group.People, cut.Start, cut.Parts, part, part);
         if (people > 0) Arrive(arrival, people, scratch);
     }
 
-    private long First(int place, in Group group, int parts) =>
-        (long)(new Philox(seed, number, day, place, Purpose.Slice, 0, group.StateHash(plans)).NextUniform() * parts);
+    private double StartOf(int place, in Group group, Purpose purpose) =>
+        new Philox(seed, number, day, place, purpose, 0, group.StateHash(plans)).NextUniform();
 }

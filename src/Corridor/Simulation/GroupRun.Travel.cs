@@ -49,6 +49,7 @@ internal partial class GroupRun
             // The same moment of the day has the same random numbers, however finely the day is cut elsewhere.
             DecideOnTheWay(1 + slice * (MostParts / parts), scratch);
         }
+        scratch.Turns.Clear();
         GoElsewhere(scratch);
     }
 
@@ -93,6 +94,7 @@ internal partial class GroupRun
     private void Advance(int link, in Leg leg, double speed, in Group group, long people, double km, int plan, int part, Scratch scratch)
     {
         var (spent, back) = (group.Spent, group.Is(Condition.TurningBack));
+        var from = km > 0 || back ? ~link : leg.From;
         if (!Cover(ref km, ref spent, leg, speed, out var goesOn))
         {
             if (courses is not null && !back) km = courses.KmOnLink(link, speed, plan, km);
@@ -106,20 +108,21 @@ internal partial class GroupRun
         // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes
         // on along his plan must not come to a link before those on it have set out.
         if (part == 0 && (goesOn && plan != 0 || waitForAll && (goesOn || model.IsLimited[place])))
-            scratch.AddArrival(place, goesOn).Set(people, km: 0, spent, plan, condition, group);
-        else Arrive(place, people, spent, plan, condition, group, goesOn, scratch);
+            scratch.AddArrival(place, goesOn, from).Set(people, km: 0, spent, plan, condition, group);
+        else Arrive(place, from, people, spent, plan, condition, group, goesOn, scratch);
     }
 
     private void Arrive(in Arrival arrival, long people, Scratch scratch) =>
-        Arrive(arrival.Place, people, arrival.Group.Spent, arrival.Group.Plan, arrival.Group.Condition, arrival.Group, arrival.GoesOn, scratch);
+        Arrive(arrival.Place, arrival.From, people, arrival.Group.Spent, arrival.Group.Plan, arrival.Group.Condition, arrival.Group, arrival.GoesOn, scratch);
 
-    private void Arrive(int place, long people, double spent, int plan, Condition condition, in Group group, bool goesOn, Scratch scratch)
+    private void Arrive(int place, int from, long people, double spent, int plan, Condition condition, in Group group, bool goesOn, Scratch scratch)
     {
         var stage = goesOn ? stages.Of(place, ref spent) : 0;
         if (!goesOn && !rules.AvoidShortStints) spent = 0;
         if (scratch.Binding.Count > 0 && Waits(place, plan, goesOn, scratch))
         {
             scratch.Waits(place, goesOn).Add(people, km: 0, spent, plan, condition, group);
+            scratch.Turns.Add(place, people, cohorts!.At(from));
             return;
         }
         Stock[place] += people;

@@ -27,7 +27,7 @@ internal partial class GroupRun : Run
     {
         BeginWithInitialStock();
         // Who came to be first acts first. It matters where a place may be full.
-        if (inOrder && limited.Length > 0) cohorts = new Cohorts(Stock, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
+        if (inOrder && limited.Length > 0) (cohorts, overnight) = (new Cohorts(Stock, network.LinkCount, rules.FirstMorningOrder == FirstMorningOrder.ByPlace), new long[network.LinkCount]);
     }
 
     /// <summary>A run in which nobody is anywhere yet.</summary>

@@ -13,14 +13,17 @@ internal struct Arrival
 
     /// <summary>Whether enough of the day is left for another decision.</summary>
     public bool GoesOn;
+
+    /// <summary>Where they were in the morning (<see cref="Whereabouts.At"/>).</summary>
+    public int From;
 }
 
 /// <summary>An arrival that is cut into parts.</summary>
 /// <param name="Arrival">Its position among the arrivals.</param>
 /// <param name="Every">A part comes every so many slices; a power of two.</param>
 /// <param name="Parts">Into how many parts it is cut.</param>
-/// <param name="First">The person with whom the count begins, 0 .. parts − 1.</param>
-internal readonly record struct Cut(int Arrival, int Every, int Parts, long First);
+/// <param name="Start">Where the count of people begins, 0 .. 1.</param>
+internal readonly record struct Cut(int Arrival, int Every, int Parts, double Start);
 
 /// <summary>People who leave a place in the morning, in turns.</summary>
 /// <param name="Place">The place.</param>
@@ -31,16 +34,13 @@ internal readonly record struct Leaver(int Place, Group Group)
     public int Turns { get; init; }
 
     /// <summary>Where the count of people begins, 0 .. 1.</summary>
-    public double First { get; init; }
+    public double Start { get; init; }
 
     /// <summary>Whether by which way is drawn for most of them when all turns are over.</summary>
     public bool DrawsOthersLater { get; init; }
 
     /// <summary>Whether the room that others look at changes when they leave.</summary>
     public bool MakesRoom { get; init; }
-
-    /// <summary>Where <see cref="Scratch.Turns"/> keeps the shares of their place.</summary>
-    public int Shares { get; init; }
 
     /// <summary>Where <see cref="Scratch.Leaving"/> counts them, way by way.</summary>
     public int Leaving { get; init; }
@@ -90,11 +90,11 @@ internal sealed class Scratch(int places)
     public List<Arrival> Arrivals { get; } = [];
 
     /// <summary>Adds people to them, to be filled in.</summary>
-    public ref Group AddArrival(int place, bool goesOn)
+    public ref Group AddArrival(int place, bool goesOn, int from)
     {
         CollectionsMarshal.SetCount(Arrivals, Arrivals.Count + 1);
         ref var added = ref CollectionsMarshal.AsSpan(Arrivals)[^1];
-        (added.Place, added.GoesOn) = (place, goesOn);
+        (added.Place, added.GoesOn, added.From) = (place, goesOn, from);
         return ref added.Group;
     }
 
@@ -113,7 +113,7 @@ internal sealed class Scratch(int places)
     /// <summary>Those who leave in turns this morning.</summary>
     public List<Leaver> Leavers { get; } = [];
 
-    /// <summary>Who of them is on which turn.</summary>
+    /// <summary>Who of them, and later of those who wait, is on which turn.</summary>
     public Turns Turns { get; } = new(places);
 
     /// <summary>Into how many parts each of the arrivals is cut.</summary>
@@ -222,8 +222,8 @@ internal sealed class Scratch(int places)
         Arrivals.Clear();
         foreach (var place in waitedFor)
         {
-            foreach (ref readonly var group in waiting[place].Items) AddArrival(place, goesOn: true) = group;
-            foreach (ref readonly var group in staying[place].Items) AddArrival(place, goesOn: false) = group;
+            foreach (ref readonly var group in waiting[place].Items) AddArrival(place, goesOn: true, from: place) = group;
+            foreach (ref readonly var group in staying[place].Items) AddArrival(place, goesOn: false, from: place) = group;
             waiting[place].Clear();
             staying[place].Clear();
         }
