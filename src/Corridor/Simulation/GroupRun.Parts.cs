@@ -99,7 +99,8 @@ internal partial class GroupRun
     }
 
     /// <summary>
-    /// The parts or turns of people of a place: as many as the place has, or one at whose room they look. They are put in order together with those who look at it too.
+    /// The parts or turns of people of a place: as many as the place has, or one at whose room they look.
+    /// They are put in order together with those who look at it too.
     /// </summary>
     private int PartsOf(int place, int plan, bool decides, Scratch scratch)
     {
@@ -177,7 +178,7 @@ internal partial class GroupRun
         return parts;
     }
 
-    /// <summary>The people who arrive in one slice of the day, those who came to be first before others. Those who are not cut all arrive in the first.</summary>
+    /// <summary>The people who arrive in one slice of the day, in the order in which they came to be. Those who are not cut all arrive in the first.</summary>
     private void ArriveInSlice(int slice, int parts, Scratch scratch)
     {
         var arrivals = CollectionsMarshal.AsSpan(scratch.Arrivals);

@@ -27,7 +27,9 @@ internal partial class GroupRun : Run
     {
         BeginWithInitialStock();
         // Who came to be first acts first. It matters where a place may be full.
-        if (inOrder && limited.Length > 0) (cohorts, overnight) = (new Cohorts(Stock, network.LinkCount, rules.FirstMorningOrder == FirstMorningOrder.ByPlace), new long[network.LinkCount]);
+        if (!inOrder || limited.Length == 0) return;
+        cohorts = new Cohorts(Stock, network.LinkCount, rules.FirstMorningOrder == FirstMorningOrder.ByPlace);
+        overnight = new long[network.LinkCount];
     }
 
     /// <summary>A run in which nobody is anywhere yet.</summary>

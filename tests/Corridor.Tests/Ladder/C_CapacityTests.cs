@@ -214,6 +214,28 @@ public class C_CapacityTests
 
     private const int Runs = 400;
 
+    /// <summary>
+    /// More people than a camp has room for, who on one day come to a fork before it while others are on the road behind the fork. Those, who set
+    /// out earlier, have all arrived before the fork's people look at the camp: one by one it then holds 2,990. In random order it would be 3,140.
+    /// </summary>
+    [Theory]
+    [InlineData("camp", 2)]
+    [InlineData("fork", 4)]
+    public void C19_Who_came_to_be_first_arrives_first_in_groups_as_one_by_one(string place, int daysLater)
+    {
+        var given = Given.Nothing.Flee3().City("city", 100_000).Town("fork").Camp("camp", 3000).Camp("far")
+            .Route("city", "fork", 150).Route("fork", "camp", 120).Route("fork", "far", 180).Rule(r => r with { MaxMoveSpeed = 200, DefaultMovechance = 0.3 });
+        for (var day = 0; day <= FillsOn + daysLater; day++) given = given.SetOut(day, "city", 2000);
+
+        var groups = given.Run(days: FillsOn + daysLater + 1, runs: 100).Draws(Measure.Stock, place, FillsOn + daysLater);
+        var persons = given.Run(days: FillsOn + daysLater + 1, runs: 100, seed: 2, byPerson: true).Draws(Measure.Stock, place, FillsOn + daysLater);
+
+        var noise = 5 * Math.Sqrt((Statistical.Variance(groups) + Statistical.Variance(persons)) / 100);
+        Assert.InRange(groups.Average(), persons.Average() - 0.01 * 3000 - noise, persons.Average() + 0.01 * 3000 + noise);
+    }
+
+    private const int FillsOn = 4;
+
     [Fact]
     public void C14_A_town_can_have_a_limit_too()
     {
