@@ -60,6 +60,25 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(new CliResult(1, "", Wanted), result);
     }
 
+    /// <summary>A full disk on the network or behind a thin volume takes every byte, and says so only when they are to be stored.</summary>
+    [Theory]
+    [InlineData("new", "out")]
+    [InlineData("run", "scenario", "--runs", "2", "--days", "9", "--out", "out")]
+    [InlineData("run", "scenario", "--runs", "2", "--days", "9", "--out", "out", "--format", "parquet")]
+    [InlineData("read", "text.txt", "--out", "page.txt")]
+    public void A_disk_that_does_not_store_what_it_took_is_one_clear_line_and_leaves_nothing(params string[] command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "only strace can make a disk fail");
+        folder.NewScenario();
+        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        var before = TemporaryFolder.Contents(folder.Path);
+        string[] failing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC"];
+        var result = Child.Finish(Child.Start("strace", folder.Path,
+            [.. failing, "dotnet", Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. command]));
+        TinyDisk.AssertOneLine(result);
+        Assert.Equal(before, TemporaryFolder.Contents(folder.Path));
+    }
+
     [Fact]
     public void What_another_process_is_at_work_on_is_left_alone()
     {

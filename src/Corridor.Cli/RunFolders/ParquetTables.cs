@@ -18,8 +18,9 @@ internal static class ParquetTables
                 var csv = folder.PathOf(name + ".csv");
                 var reading = $"read_csv({Quoted(csv)}, header = true, delim = ',', quote = '\"', escape = '\"', "
                     + $"columns = {{{Columns(csv)}}}, parallel = false)";
-                var target = Quoted(folder.PathOf(name + ".parquet"));
-                Execute(connection, $"COPY (SELECT * FROM {reading}) TO {target} (FORMAT parquet, COMPRESSION zstd)");
+                var target = folder.PathOf(name + ".parquet");
+                Execute(connection, $"COPY (SELECT * FROM {reading}) TO {Quoted(target)} (FORMAT parquet, COMPRESSION zstd)");
+                DiskFlush.Flush(target);
                 File.Delete(csv);
             }
         }

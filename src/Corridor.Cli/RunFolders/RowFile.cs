@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Corridor.Formats.Files;
 
 namespace Corridor.Cli.RunFolders;
 
@@ -61,7 +62,7 @@ internal sealed class RowFile(string path) : IDisposable
     public void Close()
     {
         Flush();
-        file.Flush(flushToDisk: true);
+        DiskFlush.Flush(file);
         file.Dispose();
     }
 

@@ -1,3 +1,5 @@
+using Corridor.Formats.Files;
+
 namespace Corridor.Cli.RunFolders;
 
 /// <summary>A file of text that grows day by day: UTF-8 without byte-order mark, lines ended by a line feed.</summary>
@@ -17,7 +19,7 @@ internal sealed class TextFile : IDisposable
     public void Close()
     {
         Writer.Flush();
-        file.Flush(flushToDisk: true);
+        DiskFlush.Flush(file);
         Writer.Dispose();
     }
 

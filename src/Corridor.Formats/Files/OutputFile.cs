@@ -28,7 +28,7 @@ public static class OutputFile
                     aside.Add((temporary, target));
                     using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
                     stream.Write(bytes);
-                    stream.Flush(flushToDisk: true);
+                    DiskFlush.Flush(stream);
                     if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
                 });
             }

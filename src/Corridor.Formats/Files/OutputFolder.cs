@@ -113,7 +113,7 @@ public sealed class OutputFolder : IDisposable
             using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
             write(stream);
             // On the disk before the folder takes its name: after a power cut a result is whole or not there.
-            stream.Flush(flushToDisk: true);
+            DiskFlush.Flush(stream);
         });
     }
 

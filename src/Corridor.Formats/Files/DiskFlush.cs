@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Corridor.Formats.Files;
+
+/// <summary>Puts what was written onto the disk, or fails.</summary>
+/// <remarks>
+/// A full disk on the network or behind a thin volume, a quota and a broken disk are often told here and nowhere before. .NET 10 takes that for
+/// success in <see cref="FileStream.Flush(bool)"/>, and a file of zeros took the place of the former one: the system is asked itself.
+/// </remarks>
+public static class DiskFlush
+{
+    private const int Interrupted = 4;
+    private const int NotOfADisk = 22;
+
+    /// <summary>Puts a file onto the disk.</summary>
+    /// <exception cref="IOException">Not all of it can be stored.</exception>
+    public static void Flush(FileStream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        file.Flush(flushToDisk: OperatingSystem.IsWindows());
+        while (!OperatingSystem.IsWindows() && Sync(file.SafeFileHandle) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error == NotOfADisk) return;
+            if (error != Interrupted) throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{file.Name}'");
+        }
+    }
+
+    /// <summary>Puts a file onto the disk that somebody else has written.</summary>
+    /// <exception cref="IOException">Not all of it can be stored.</exception>
+    public static void Flush(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        Flush(file);
+    }
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Sync(SafeFileHandle file);
+}
