@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Corridor.Cli.Screen;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -107,19 +108,45 @@ public sealed class RunFolderTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
     }
 
-    [Fact]
-    public void What_somebody_put_into_a_run_folder_is_not_lost_with_it()
+    [Theory]
+    [InlineData("notes.txt")]
+    [InlineData(".notes")]
+    [InlineData("out-of-town.csv")]
+    [InlineData("persons-my-interviews.csv")]
+    [InlineData("mine/quantiles.csv", "mine/samples.csv")]
+    [InlineData("base/notes.csv")]
+    public void What_somebody_put_into_a_run_folder_is_not_lost_with_it(params string[] files)
     {
         var scenario = folder.NewScenario();
-        string[] run = ["run", scenario, "--runs", "2", "--days", "5", "--resolution", "person", "--draws", "--quiet", "--out", folder["a"]];
+        string[] run = ["compare", scenario, "--runs", "2", "--days", "5", "--resolution", "person", "--draws", "--quiet", "--out", folder["a"]];
         Assert.Equal(0, Cli.Run(run).ExitCode);
+        File.WriteAllText(folder["a/.DS_Store"], "of the system");
         Assert.Equal(0, Cli.Run(run).ExitCode);
-        File.WriteAllText(folder["a/notes.txt"], "for the meeting");
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[$"a/{file}"])!);
+            File.WriteAllText(folder[$"a/{file}"], "for the meeting");
+        }
         var before = TemporaryFolder.Contents(folder["a"]);
         var refused = Cli.Run(run);
         Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
-        Assert.StartsWith($"'{folder["a/notes.txt"]}' is no file of a run", refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"'{folder[$"a/{files[0].Split('/')[0]}"]}' is no file of this run", refused.Error, StringComparison.Ordinal);
         Assert.Equal(before, TemporaryFolder.Contents(folder["a"]));
+    }
+
+    [Fact]
+    public void What_comes_to_stand_there_while_a_run_is_at_work_is_not_lost()
+    {
+        var scenario = folder.NewScenario();
+        using var error = new CallAt("day 3 of", () =>
+        {
+            if (!Directory.Exists(folder["a"])) Assert.Equal(0, Cli.Run("new", folder["a"]).ExitCode);
+        });
+        var result = Cli.Run(t => new Terminal(t.Out, error) { ShowsProgress = true, ProgressPause = TimeSpan.Zero },
+            CancellationToken.None, "run", scenario, "--runs", "2", "--days", "9", "--out", folder["a"]);
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.True(File.Exists(folder["a/scenario.yml"]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));
     }
 
     [Fact]

@@ -31,6 +31,26 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public void A_complete_run_is_not_replaced_by_the_first_days_of_its_repetition()
+    {
+        string[] run = ["run", folder.NewScenario(), "--runs", "10", "--threads", "1", "--out", folder["out"]];
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+        var before = TemporaryFolder.Contents(folder["out"]);
+        for (var again = 0; again < 2; again++)
+        {
+            using var stop = new CancellationTokenSource();
+            using var watcher = new CallAt("day 3 of", stop.Cancel);
+            var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, run);
+            Assert.Equal(130, stopped.ExitCode);
+            Assert.Contains($"stopped: '{folder["out"]}' holds a complete run and stays", watcher.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"Written to {folder["out-stopped"]}\n", stopped.Output, StringComparison.Ordinal);
+            Assert.Equal(before, TemporaryFolder.Contents(folder["out"]));
+            Assert.Contains("\"complete\": false", File.ReadAllText(folder["out-stopped/run.json"]), StringComparison.Ordinal);
+        }
+        Assert.Equal(0, Cli.Run(run).ExitCode);
+    }
+
+    [Fact]
     public void Stopped_before_the_first_day_nothing_is_written()
     {
         var scenario = folder.NewScenario();
@@ -83,13 +103,4 @@ public sealed class StopTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    /// <summary>Calls back when a text is written.</summary>
-    private sealed class CallAt(string text, Action action) : StringWriter
-    {
-        public override void Write(string? value)
-        {
-            if (value?.Contains(text, StringComparison.Ordinal) == true) action();
-        }
-    }
 }

@@ -33,7 +33,6 @@ internal static class Expecter
             progress.Report(values[0].DaysDone, days, today[0].Date);
         }
         var answer = new Answer(question, comparison, values[0].DaysDone, values);
-        output.Finish(answer);
-        return answer;
+        return output.Finish(answer);
     }
 }

@@ -17,7 +17,6 @@ internal static class Forecaster
         using var observer = new DayObserver(question, ensemble.Days, output, progress, stop);
         ensemble.Run(observer.Observe, observer.AfterThisDay);
         var answer = new Answer(question, observer.Comparison, ensemble.DaysDone);
-        output.Finish(answer);
-        return answer;
+        return output.Finish(answer);
     }
 }

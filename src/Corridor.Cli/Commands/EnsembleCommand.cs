@@ -41,9 +41,10 @@ internal static class EnsembleCommand
             terminal.Error.WriteLine("stopped before the first day was done: nothing was written");
             return ExitCode.Stopped;
         }
+        ClosingLines.PrintKept(terminal, answer, folder);
         if (request.Json) terminal.Out.WriteLine(SummaryJson.Text(answer));
         else if (!request.Quiet) print(new Page(terminal), answer);
-        if (!request.Json && !request.Quiet) ClosingLines.Print(new Page(terminal), answer, folder);
+        if (!request.Json && !request.Quiet) ClosingLines.Print(new Page(terminal), answer);
         return answer.IsComplete ? ExitCode.Done : ExitCode.Stopped;
     }
 }

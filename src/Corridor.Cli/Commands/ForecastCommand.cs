@@ -67,8 +67,9 @@ internal static class ForecastCommand
         try
         {
             var answer = ForecastAnswer.Make(question, folder, terminal, context.Stop);
+            ClosingLines.PrintKept(terminal, answer.Answer, folder);
             var page = new Page(terminal);
-            if (!request.Quiet && print(page, answer)) ClosingLines.Print(page, answer.Answer, folder);
+            if (!request.Quiet && print(page, answer)) ClosingLines.Print(page, answer.Answer);
             return answer.Answer.IsComplete ? ExitCode.Done : ExitCode.Stopped;
         }
         catch (OperationCanceledException)

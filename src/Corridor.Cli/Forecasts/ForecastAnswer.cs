@@ -69,8 +69,7 @@ internal sealed record ForecastAnswer(ForecastQuestion Question, CorridorForecas
         foreach (var outlook in outlooks) outlook.EndAt(done);
         question = question with { Request = question.Request with { Days = done } };
         var answer = new ForecastAnswer(question, forecast, new Answer(asked, observer.Comparison, done), [.. outlooks.SelectMany(Lookout.Of)]);
-        output.Finish(answer.Answer, answer.Files());
-        return answer;
+        return answer with { Answer = output.Finish(answer.Answer, answer.Files()) };
     }
 
     /// <summary>The forecast, its members conditioned and its trust learnt.</summary>

@@ -8,16 +8,23 @@ namespace Corridor.Cli.Pages;
 /// <summary>The last lines: where the files are, and how many warnings there were.</summary>
 internal static class ClosingLines
 {
-    public static void Print(Page page, Answer answer, string folder)
+    public static void Print(Page page, Answer answer)
     {
         page.Line();
-        page.Line($"Written to {folder}");
+        page.Line($"Written to {answer.Folder}");
         foreach (var sentence in FleePersonLogs.WhyNot(answer.Question)) page.Paragraph(sentence);
         // 'check' reads the folder alone: what is odd in the file of an alternative is said here.
         var ofAlternatives = answer.Question.Warnings.Where(w => answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
         foreach (var warning in ofAlternatives) page.Paragraph(warning.ToString(), Ink.Strong);
         var warnings = answer.Question.Warnings.Count - ofAlternatives.Count;
         if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(Warnings(warnings, answer.Question.Request.Folder, ", and run.json has "));
+    }
+
+    /// <summary>Says, whatever is printed besides, where the days of a run are that was stopped over a complete one.</summary>
+    public static void PrintKept(Terminal terminal, Answer answer, string folder)
+    {
+        if (answer.Folder != folder)
+            terminal.Error.WriteLine($"stopped: '{folder}' holds a complete run and stays as it was; the days that are done are in '{answer.Folder}'");
     }
 
     /// <summary>The last line where no run folder is written: how many warnings there are of the scenario folder.</summary>

@@ -9,6 +9,9 @@ namespace Corridor.Cli.Questions;
 /// <param name="Expected">How far expected values are exact, by alternative; null where runs were sampled.</param>
 internal sealed record Answer(Question Question, Comparison Comparison, int DaysDone, IReadOnlyList<ExpectedValues>? Expected = null)
 {
+    /// <summary>The run folder that holds it, once it is written.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Whether it was not stopped before the last day.</summary>
     public bool IsComplete => DaysDone == Question.Scenario.Days;
 }

@@ -32,23 +32,10 @@ internal sealed partial class RunFolder : IDisposable
         if (question.HasPersonsTable) persons = new PersonsTable(folder, question);
     }
 
-    /// <summary>Only a run folder may be replaced: never a folder of somebody's own files.</summary>
+    /// <summary>Only a run folder may be replaced, never a folder of somebody's own files: to be asked before long work.</summary>
     public static void RequireReplaceable(string path, List<Problem> problems)
     {
-        if (File.Exists(path))
-        {
-            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' is a file; expected a folder"));
-        }
-        else if (!OutputFolder.IsFree(path) && !File.Exists(Path.Combine(path, RunRecord.Name)))
-        {
-            problems.Add(Problem.Error(Origin.None, $"--out: '{path}' has other files in it and is no run folder; "
-                + "expected a new or empty folder, or a run folder to replace"));
-        }
-        else if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Where(IsForeign).Min(StringComparer.Ordinal) is { } other)
-        {
-            problems.Add(Problem.Error(Origin.None, $"'{other}' is no file of a run, and would be lost with the run folder that is replaced; "
-                + "expected it elsewhere, or another folder with --out DIR"));
-        }
+        if (!OutputFolder.IsFree(path) && WhyKept(path) is { } why) problems.Add(Problem.Error(Origin.None, why));
     }
 
     /// <summary>A forecast has a folder for each alternative among the files of the run folder: no name of a file will do.</summary>
@@ -58,15 +45,36 @@ internal sealed partial class RunFolder : IDisposable
             $"'{a.Name}' is a file of the run folder, and a forecast makes a folder of the alternative's name beside it; expected another name")));
     }
 
-    // A folder of a forecast's alternative has files, and none but these.
-    private static bool IsForeign(string path) => Directory.Exists(path)
-        ? !Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal).SequenceEqual(["quantiles.csv", "samples.csv"])
-        : !Own().IsMatch(Path.GetFileName(path));
+    /// <summary>Why what stands at a path may not be replaced; null where it may be.</summary>
+    private static string? WhyKept(string path)
+    {
+        if (File.Exists(path)) return $"'{path}' is a file; expected a folder";
+        if (FormerRun.Find(path) is not { } former)
+            return $"'{path}' has other files in it and is no run folder; expected a new or empty folder, or a run folder to replace";
+        var other = Directory.EnumerateFileSystemEntries(path).Where(file => !IsOfRun(file, former.Alternatives)).Min(StringComparer.Ordinal);
+        return other is null ? null : $"'{other}' is no file of this run, and would be lost with the run folder that is replaced; "
+            + "expected it elsewhere, or another folder with --out DIR";
+    }
 
-    // docs/run-folder.md; what is hidden is of no person.
-    [GeneratedRegex(@"^(\..*|(places|routes|draws)\.(csv|parquet)|(persons|out)(-.+)?\.csv|(agents|links)(-.+)?\.out"
+    private static bool IsOfRun(string path, IReadOnlySet<string> alternatives)
+    {
+        var name = Path.GetFileName(path);
+        if (Directory.Exists(path)) return alternatives.Contains(name) && Directory.EnumerateFileSystemEntries(path).All(IsOfForecast);
+        var own = Own().Match(name);
+        return own.Success && (!own.Groups["alternative"].Success || alternatives.Contains(own.Groups["alternative"].Value)) || OfSystem().IsMatch(name);
+    }
+
+    private static bool IsOfForecast(string path) =>
+        !Directory.Exists(path) && Path.GetFileName(path) is var name && (name is "quantiles.csv" or "samples.csv" || OfSystem().IsMatch(name));
+
+    // docs/run-folder.md
+    [GeneratedRegex(@"^((places|routes|draws)\.(csv|parquet)|(persons|out)(-(?<alternative>.+))?\.csv|(agents|links)(-(?<alternative>.+))?\.out"
         + @"|places\.geojson|(summary|run)\.json|warnings\.csv|model-card\.md)$")]
     private static partial Regex Own();
+
+    // What a folder gets by being looked at, or on another machine: no person wrote it.
+    [GeneratedRegex(@"^(\.DS_Store|\._.+|\.directory|\.nfs[0-9a-f]+|\.~lock\..+#|Thumbs\.db|desktop\.ini)$")]
+    private static partial Regex OfSystem();
 
     public static RunFolder Create(string path, Question question) => Create(OutputFolder.Create(path), question);
 
@@ -105,10 +113,13 @@ internal sealed partial class RunFolder : IDisposable
         flee?.Add(day);
     }
 
-    /// <summary>Writes what closes the folder, and gives it its name.</summary>
+    /// <summary>
+    /// Writes what closes the folder, and gives it its name. What was stopped does not replace what is complete: it gets a name of its own.
+    /// </summary>
     /// <param name="answer">The answer.</param>
     /// <param name="more">Further files by name.</param>
-    public void Finish(Answer answer, IEnumerable<(string Name, string Text)>? more = null)
+    /// <returns>The answer, with the folder that holds it.</returns>
+    public Answer Finish(Answer answer, IEnumerable<(string Name, string Text)>? more = null)
     {
         places.Close();
         routes.Close();
@@ -121,7 +132,8 @@ internal sealed partial class RunFolder : IDisposable
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
         foreach (var (name, text) in more ?? []) folder.WriteText(name, text);
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
-        folder.Commit(replaceExisting: true);
+        var keepsFormer = !answer.IsComplete && FormerRun.Find(folder.Target) is { IsComplete: true };
+        return answer with { Folder = folder.Commit(WhyKept, keepsFormer ? "-stopped" : "") };
     }
 
     public void Dispose()

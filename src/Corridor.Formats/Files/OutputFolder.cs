@@ -27,6 +27,9 @@ public sealed class OutputFolder : IDisposable
         temporary = TemporaryName.Beside(path);
     }
 
+    /// <summary>Where it will stand.</summary>
+    public string Target => path;
+
     /// <summary>Begins a folder that will stand at <paramref name="path"/>; folders above it are made when missing.</summary>
     /// <exception cref="OutputException">Nothing can be written there.</exception>
     public static OutputFolder Create(string path)
@@ -56,7 +59,7 @@ public sealed class OutputFolder : IDisposable
     public static bool IsFree(string path)
     {
         if (path.Length > 0) Leftovers.EndChange(OutputFile.FinalTarget(path));
-        return !File.Exists(path) && (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any());
+        return WhyTaken(path) is null;
     }
 
     /// <summary>Refuses a path where something stands that a commit without replacing would refuse: to be asked before long work.</summary>
@@ -66,9 +69,7 @@ public sealed class OutputFolder : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         OutputException.Guarded(path, () =>
         {
-            if (File.Exists(path)) throw new OutputException($"cannot write to '{path}': a file of that name is there; expected a new or empty folder");
-            if (!IsFree(path))
-                throw new OutputException($"cannot write to '{path}': the folder is there already and is not empty");
+            if (!IsFree(path)) throw new OutputException($"cannot write to '{path}': {WhyTaken(path)}");
         });
     }
 
@@ -122,32 +123,45 @@ public sealed class OutputFolder : IDisposable
     public void WriteText(string name, string text) => Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>
-    /// Gives the folder its name. An empty folder of that name is taken over. One that is not empty is refused or, if
-    /// <paramref name="replaceExisting"/>, deleted with all that is in it - after the new one has taken its place. The caller knows what it is
+    /// Gives the folder its name. An empty folder of that name is taken over. One that is not empty is refused or, if <paramref name="whyKept"/>
+    /// has nothing against it, deleted with all that is in it - after the new one has taken its place. The caller knows what it is
     /// that may be replaced: a run folder, never a folder of the user's own files.
     /// </summary>
+    /// <param name="whyKept">
+    /// Why what stands there now may not be replaced, null where it may be: asked in the last moment, when no other command can change it.
+    /// </param>
+    /// <param name="suffix">What is added to its name.</param>
+    /// <returns>The name that it was given.</returns>
     /// <exception cref="OutputException">The name is taken, or the folder cannot be renamed.</exception>
-    public void Commit(bool replaceExisting = false)
+    public string Commit(Func<string, string?>? whyKept = null, string suffix = "")
     {
         ObjectDisposedException.ThrowIf(done, this);
-        if (!replaceExisting || File.Exists(path)) RequireFree(shown);
-        OutputException.Guarded(shown, () =>
+        var target = path + suffix;
+        var name = suffix.Length == 0 ? shown : Path.TrimEndingDirectorySeparator(shown) + suffix;
+        // Beside a link to a folder stands nothing, but beside the folder.
+        if (OutputFile.FinalTarget(name) != target) name = target;
+        return OutputException.Guarded(name, () =>
         {
             held?.Dispose();
-            using var change = FolderLock.Take(Path.GetDirectoryName(path)!);
-            var old = Directory.Exists(path) ? TemporaryName.Beside(path, TemporaryName.Former) : null;
-            if (old is not null) Directory.Move(path, old);
+            Leftovers.EndChange(target);
+            using var change = FolderLock.Take(Path.GetDirectoryName(target)!);
+            var why = WhyTaken(target);
+            if (why is not null && whyKept is not null && Directory.Exists(target)) why = whyKept(target);
+            if (why is not null) throw new OutputException($"cannot write to '{name}': {why}");
+            var old = Directory.Exists(target) ? TemporaryName.Beside(target, TemporaryName.Former) : null;
+            if (old is not null) Directory.Move(target, old);
             try
             {
-                Directory.Move(temporary, path);
+                Directory.Move(temporary, target);
             }
             catch when (old is not null)
             {
-                Directory.Move(old, path);
+                Directory.Move(old, target);
                 throw;
             }
             done = true;
             if (old is not null) TryDelete(old);
+            return name;
         });
     }
 
@@ -157,6 +171,12 @@ public sealed class OutputFolder : IDisposable
         held?.Dispose();
         if (!done) TryDelete(temporary);
         done = true;
+    }
+
+    private static string? WhyTaken(string path)
+    {
+        if (File.Exists(path)) return "a file of that name is there; expected a new or empty folder";
+        return Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any() ? "the folder is there already and is not empty" : null;
     }
 
     private static void TryDelete(string folder)

@@ -57,10 +57,27 @@ public class OutputFolders
         {
             using var output = OutputFolder.Create(folder["run"]);
             output.WriteText(name, "");
-            output.Commit(replace);
+            output.Commit(replace ? _ => null : null);
         }
         Assert.Equal(["run"], Names(folder));
         Assert.Equal("second", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(folder["run"]))));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_came_there_in_the_meantime_is_not_lost(bool replaces)
+    {
+        using var folder = new TemporaryFolder();
+        using (var first = OutputFolder.Create(folder["run"]))
+        using (var second = OutputFolder.Create(folder["run"]))
+        {
+            second.WriteText("second", "");
+            second.Commit();
+            Assert.Throws<OutputException>(() => first.Commit(replaces ? path => File.Exists(Path.Combine(path, "second")) ? "mine" : null : null));
+        }
+        Assert.Equal(["run"], Names(folder));
+        Assert.True(File.Exists(folder["run/second"]));
     }
 
     [Fact]
@@ -103,7 +120,7 @@ public class OutputFolders
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["run"], "mine");
-        using (var output = OutputFolder.Create(folder["run"])) Assert.Throws<OutputException>(() => output.Commit(replaceExisting: true));
+        using (var output = OutputFolder.Create(folder["run"])) Assert.Throws<OutputException>(() => output.Commit(_ => null));
         Assert.Equal("mine", File.ReadAllText(folder["run"]));
     }
 
