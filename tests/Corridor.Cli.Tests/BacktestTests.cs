@@ -66,6 +66,23 @@ public sealed class BacktestTests : IDisposable
         Assert.All(origins, origin => Assert.Equal(origin.Value, File.GetLastWriteTimeUtc(origin.Key)));
     }
 
+    [Fact]
+    public void Cases_of_one_name_are_called_by_their_folders_and_a_folder_is_no_case_twice()
+    {
+        Directory.CreateDirectory(folder["copy"]);
+        foreach (var file in Directory.EnumerateFiles(village)) File.Copy(file, Path.Combine(folder["copy"], Path.GetFileName(file)));
+        Run("out");
+        Assert.Equal(0, Cli.Run("backtest", village, folder["copy"], "--out", folder["out"]).ExitCode);
+        var page = File.ReadAllText(folder["out/skill.md"]);
+        Assert.Contains($"| {village} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| {folder["copy"]} |", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("| Village |", page, StringComparison.Ordinal);
+
+        Directory.CreateSymbolicLink(folder["link"], village);
+        var twice = Cli.Run("backtest", village, folder["link"], "--out", folder["out"]);
+        Assert.Equal((2, $"FOLDER: '{folder["link"]}' is given twice; expected each case once\n1 error, 0 warnings\n"), (twice.ExitCode, twice.Error));
+    }
+
     [Theory]
     [InlineData("village/counts.csv")]
     [InlineData("link/places.csv")]

@@ -60,6 +60,66 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(new CliResult(1, "", Wanted), result);
     }
 
+    [Theory]
+    [InlineData("/dev/full")]
+    [InlineData("&-")]
+    public void Where_nothing_can_be_told_the_exit_code_says_how_it_went(string error)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has a file that is always full");
+        Assert.Equal(new CliResult(2, "", ""), Shell($"corridor run missing 2>{error}"));
+    }
+
+    [Fact]
+    public void What_is_printed_into_a_file_is_UTF_8_under_every_locale()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'bash'");
+        var result = Shell("LC_ALL=en_US.ISO-8859-1 corridor new 難民; LC_ALL=C corridor new Mōnaka");
+        Assert.Contains("compare 難民\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("compare Mōnaka\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("corridor read text.txt --json --out /dev/stdout > page")]
+    [InlineData("corridor read text.txt --json --out /dev/fd/1 | cat > page")]
+    [InlineData("mkfifo pipe; timeout 60 cat pipe > page & corridor read text.txt --json --out pipe; wait; test -p pipe")]
+    [InlineData("corridor read text.txt --json --out /dev/fd/9 9> >(cat > page); sleep 1")]
+    public void A_pipe_or_the_standard_output_is_written_to_and_not_replaced(string command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "has other names elsewhere");
+        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        var result = Shell(command);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(Cli.Run("read", folder["text.txt"], "--json").Output.Replace(folder.Path + "/", "", StringComparison.Ordinal), File.ReadAllText(folder["page"]));
+    }
+
+    [Fact]
+    public void A_device_that_can_seek_is_none_the_less_no_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can make a device");
+        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        Assert.SkipUnless(Shell("mknod null c 1 3 && echo > null").ExitCode == 0, "this machine does not let root make one");
+        Assert.Equal(0, Cli.Run("read", folder["text.txt"], "--out", folder["null"]).ExitCode);
+        Assert.Equal(0, Shell("test -c null").ExitCode);
+    }
+
+    [Fact]
+    public void A_file_in_memory_is_replaced_whole()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/shm");
+        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        var file = Path.Combine("/dev/shm", Path.GetFileName(folder.Path));
+        try
+        {
+            File.WriteAllText(file, new string('x', 100_000));
+            Assert.Equal(0, Cli.Run("read", folder["text.txt"], "--json", "--out", file).ExitCode);
+            Assert.Equal(Cli.Run("read", folder["text.txt"], "--json").Output, File.ReadAllText(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>A full disk on the network or behind a thin volume takes every byte, and says so only when they are to be stored.</summary>
     [Theory]
     [InlineData("new", "out")]
@@ -165,6 +225,9 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private CliResult Shell(string command) => Child.Finish(Child.Start("bash", folder.Path, "-c",
+        $"corridor() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll")}' \"$@\"; }}; {command}"));
 
     private bool HasUnfinishedRows() =>
         Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => new FileInfo(Path.Combine(d, "places.csv")) is { Exists: true, Length: > 0 });

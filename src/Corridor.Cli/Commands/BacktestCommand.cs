@@ -54,11 +54,14 @@ internal static class BacktestCommand
     private static int Run(CommandContext context, BacktestRequest request, int threads, List<Problem> problems)
     {
         var terminal = context.Terminal;
+        problems.AddRange(request.Folders.Where((folder, i) => request.Folders.Take(i).Any(before => OutputFile.IsSame(before, folder)))
+            .Select(folder => Problem.Error(Origin.None, $"FOLDER: '{folder}' is given twice; expected each case once")));
         var tests = request.Folders.Select(folder => KeptBacktest.Open(folder, request, problems, context.Stop)).OfType<KeptBacktest>().ToList();
         if (problems.Exists(p => p.IsError)) return context.Refuse(problems);
+        KeptBacktest.TellApart(tests);
         foreach (var test in tests.Where(t => t.Plan.Origins.Count == 0))
         {
-            terminal.Error.WriteLine($"{test.Plan.Scenario.Name}: left out, no series has {SimpleMethods.MinReports} reports "
+            terminal.Error.WriteLine($"{test.Case}: left out, no series has {SimpleMethods.MinReports} reports "
                 + $"and a later one at which a forecast of {string.Join(" or ", request.Horizons)} days can be scored");
         }
         tests.RemoveAll(t => t.Plan.Origins.Count == 0);
@@ -76,10 +79,15 @@ internal static class BacktestCommand
             return ExitCode.Stopped;
         }
         var skill = new Skill(forecasts.SelectMany(f => f));
-        var text = Encoding.UTF8.GetBytes(SkillPage.Text(skill, request.CommandLine));
+        var text = SkillPage.Text(skill, request.CommandLine);
         var page = Path.Combine(request.Root, "skill.md");
-        OutputFile.Write((page, text));
-        if (request.Markdown is { } markdown) OutputFile.Write((markdown, text));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        OutputFile.Write((page, bytes));
+        if (request.Markdown is { } markdown)
+        {
+            if (OutputFile.IsStandardOutput(markdown)) terminal.Out.Write(text);
+            else OutputFile.Write((markdown, bytes));
+        }
         var screen = new Page(terminal);
         SkillScreen.Print(skill, screen);
         terminal.Out.WriteLine($"\nEvery method by case, place and origin: {page}");

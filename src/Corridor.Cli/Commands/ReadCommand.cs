@@ -28,7 +28,8 @@ internal static class ReadCommand
         var problems = new List<Problem>();
         var request = options.Read(parsed, problems);
         var scenario = TextReading.ScenarioOf(request, problems);
-        if (request.Output is { } file && !problems.Exists(p => p.IsError)) OutputFile.RequireWritable(file);
+        var isPrinted = request.Output is null || OutputFile.IsStandardOutput(request.Output);
+        if (!isPrinted && !problems.Exists(p => p.IsError)) OutputFile.RequireWritable(request.Output!);
         IReadOnlyList<ReadText> texts = [];
         if (!problems.Exists(p => p.IsError))
         {
@@ -42,13 +43,13 @@ internal static class ReadCommand
         if (problems.Exists(p => p.IsError)) return ExitCode.BadInput;
         // What is written is all written, or nothing is.
         List<(string Path, byte[] Bytes)> files = [];
-        if (request.Output is { } page) files.Add((page, Page(request.Form, texts)));
+        if (!isPrinted) files.Add((request.Output!, Page(request.Form, texts)));
         if (proposals?.Output is { } proposed) files.Add(proposed);
         OutputFile.Write(files);
         // Proposing is quiet about the claims unless a form is asked for.
-        if (request.Output is { } written) terminal.Out.WriteLine($"Written to {written}");
-        else if (request is { Form: not ReadForm.Table } or { ProposeTo: null }) ClaimsOutput.Write(texts, request.Form, terminal);
-        if (proposals is not null && (request.Form == ReadForm.Table || request.Output is not null)) proposals.Print(new Page(terminal));
+        if (!isPrinted) terminal.Out.WriteLine($"Written to {request.Output}");
+        else if (request is { Form: not ReadForm.Table } or { ProposeTo: null } or { Output: not null }) ClaimsOutput.Write(texts, request.Form, terminal);
+        if (proposals is not null && (request.Form == ReadForm.Table || !isPrinted)) proposals.Print(new Page(terminal));
         return ExitCode.Done;
     }
 

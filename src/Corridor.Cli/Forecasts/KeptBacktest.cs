@@ -34,9 +34,12 @@ internal sealed class KeptBacktest
     private readonly string kept;
 
     private KeptBacktest(Backtest test, string kept, string folder, IReadOnlyList<Problem> problems) =>
-        (this.test, this.kept, Folder, Problems) = (test, kept, folder, problems);
+        (this.test, this.kept, Case, Folder, Problems) = (test, kept, test.Plan.Scenario.Name, folder, problems);
 
     public BacktestPlan Plan => test.Plan;
+
+    /// <summary>What it is called in the tables: the name of the scenario, or the folder where another one has the same name.</summary>
+    public string Case { get; private set; }
 
     /// <summary>The scenario folder.</summary>
     public string Folder { get; }
@@ -55,6 +58,13 @@ internal sealed class KeptBacktest
         var plan = new BacktestPlan(scenario, request.Step, request.Horizons);
         var kept = Path.Combine(request.Root, NameOf(Path.GetFullPath(folder), input.Files, request, typeof(Backtest).Module.ModuleVersionId));
         return new KeptBacktest(new Backtest(plan, request.Members, seed: 1, stop), kept, folder, input.Problems);
+    }
+
+    /// <summary>Two cases of one name would be one in the tables: they are called by their folders.</summary>
+    public static void TellApart(IReadOnlyList<KeptBacktest> tests)
+    {
+        foreach (var test in tests.GroupBy(t => t.Case, StringComparer.Ordinal).Where(same => same.Count() > 1).SelectMany(same => same))
+            test.Case = test.Folder;
     }
 
     /// <summary>Another scenario, another question or another build of the method keeps its origins elsewhere.</summary>
@@ -81,7 +91,7 @@ internal sealed class KeptBacktest
             {
                 try
                 {
-                    found[i] = work[i].Test.At(work[i].Origin);
+                    found[i] = [.. work[i].Test.At(work[i].Origin).Select(f => f with { Case = work[i].Test.Case })];
                 }
                 catch (OperationCanceledException)
                 {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Corridor.Cli.Screen;
 
 /// <summary>Where a command prints, and what that place can show.</summary>
@@ -26,7 +28,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     {
         var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new Terminal(new OutputWriter(Console.Out), Console.Error)
+        var output = Console.IsOutputRedirected ? Redirected(Console.OpenStandardOutput()) : Console.Out;
+        var error = Console.IsErrorRedirected ? Redirected(Console.OpenStandardError()) : Console.Error;
+        return new Terminal(new OutputWriter(output), new ErrorWriter(error))
         {
             In = StandardInput.Open,
             IsTyped = !Console.IsInputRedirected,
@@ -35,6 +39,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
             ShowsProgress = !Console.IsErrorRedirected && !dumb,
         };
     }
+
+    // A locale says what a terminal can show. A file or another program gets UTF-8, like every file: names in it are not changed.
+    private static TextWriter Redirected(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true });
 
     private static int WidthOfWindow()
     {

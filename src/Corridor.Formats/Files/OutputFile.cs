@@ -1,9 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace Corridor.Formats.Files;
 
 /// <summary>A file that is written whole or not at all: under a temporary name beside it, then renamed.</summary>
 /// <remarks>Several files of one change are first all written aside, then renamed one after the other: a full disk leaves every one as it was.</remarks>
 public static class OutputFile
 {
+    private const int LongestStatus = 256;
+    private const int KindOfFile = 0xF000;
+    private const int RegularFile = 0x8000;
+    private const int Folder = 0x4000;
+
     /// <summary>Writes files, each replacing what stands at its path; the last one is renamed last.</summary>
     /// <exception cref="OutputException">One cannot be written; none was replaced unless a rename itself failed.</exception>
     public static void Write(params IReadOnlyList<(string Path, byte[] Bytes)> files)
@@ -52,7 +59,7 @@ public static class OutputFile
         {
             if (path.Length == 0 || Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
                 throw new IOException("expected the name of a file, not of a folder");
-            if (IsDevice(path)) return;
+            if (IsStandardOutput(path) || IsDevice(path)) return;
             var target = Writable(path);
             var folder = Path.GetDirectoryName(target)!;
             if (!Directory.Exists(folder)) throw new IOException($"there is no folder '{folder}'");
@@ -71,9 +78,22 @@ public static class OutputFile
         return FinalTarget(path).Equals(FinalTarget(other), comparison);
     }
 
+    /// <summary>Whether a path is the standard output of this process: what is written there follows what was printed, and nothing is replaced.</summary>
+    public static bool IsStandardOutput(string path) =>
+        !OperatingSystem.IsWindows() && Path.GetFullPath(path) is "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";
+
     /// <summary>A pipe or /dev/null is written to, never replaced.</summary>
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path) is var full
-        && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(full);
+    private static bool IsDevice(string path)
+    {
+        if (OperatingSystem.IsWindows()) return false;
+        var status = new byte[LongestStatus];
+        return Status(path, status) == 0 && (BitConverter.ToInt32(status, sizeof(int)) & KindOfFile) is not (RegularFile or Folder);
+    }
+
+    // Of what kind a file is, .NET tells nobody; its own way of asking is the same on every Unix. Whether a stream can seek is no answer: /dev/null can.
+    [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Status([MarshalAs(UnmanagedType.LPUTF8Str)] string path, byte[] status);
 
     // A rename would replace what somebody made read-only.
     private static string Writable(string path)
