@@ -2,14 +2,19 @@ using System.Runtime.InteropServices;
 using Corridor.Cli.Commands;
 using Corridor.Cli.Screen;
 
-// The first Ctrl-C (or SIGTERM) asks to stop between two days; a second one ends the process as usual.
+// The first Ctrl-C (or SIGTERM) asks a command that heeds it to stop between two days; a second one, or another command, it ends as usual.
 using var stop = new CancellationTokenSource();
+var isHeeded = false;
 void Stop(PosixSignalContext signal)
 {
-    signal.Cancel = !stop.IsCancellationRequested;
+    signal.Cancel = isHeeded && !stop.IsCancellationRequested;
     stop.Cancel();
 }
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-return CommandTable.Invoke(args, Terminal.OfProcess(), stop.Token);
+return CommandTable.Invoke(args, Terminal.OfProcess(), () =>
+{
+    isHeeded = true;
+    return stop.Token;
+});

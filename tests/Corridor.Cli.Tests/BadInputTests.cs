@@ -86,6 +86,15 @@ public sealed class BadInputTests : IDisposable
     public void A_folder_that_is_not_there_is_said_to_be_missing() => AssertError("there is no such folder", "run", folder["nowhere"]);
 
     [Fact]
+    public void A_name_that_is_not_UTF_8_is_told_and_nothing_is_made_under_another()
+    {
+        var result = Cli.Run("new", folder["M\uFFFDnaka"]);
+        Assert.Equal((2, $"'{folder["M\uFFFDnaka"]}' is not UTF-8; expected another name\n'corridor new --help' shows what can be given\n"),
+            (result.ExitCode, result.Error));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void A_file_is_no_folder()
     {
         File.WriteAllText(folder["file"], "");

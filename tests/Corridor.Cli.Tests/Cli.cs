@@ -17,7 +17,7 @@ internal static class Cli
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandTable.Invoke(args, change(new Terminal(output, error)), stop);
+        var code = CommandTable.Invoke(args, change(new Terminal(output, error)), () => stop);
         return new CliResult(code, output.ToString(), error.ToString());
     }
 }

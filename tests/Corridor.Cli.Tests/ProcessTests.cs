@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Corridor.Formats.Files;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -6,6 +7,8 @@ namespace Corridor.Cli.Tests;
 /// <summary>What happens to the files when the process or the machine fails.</summary>
 public sealed class ProcessTests : IDisposable
 {
+    private const string Text = "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.";
+
     private readonly TemporaryFolder folder = new();
 
     [Fact]
@@ -60,6 +63,41 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(new CliResult(1, "", Wanted), result);
     }
 
+    [Fact]
+    public void A_folder_that_cannot_be_locked_is_warned_of()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "only strace can make a lock fail");
+        folder.NewScenario();
+        File.WriteAllText(folder["text.txt"], Text);
+        string[] failing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=flock", "-e", "inject=flock:error=ENOLCK"];
+        var result = Child.Finish(Child.Start("strace", folder.Path,
+            [.. failing, "dotnet", Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), "read", "text.txt", "--propose", "scenario"]));
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("scenario: warning: the folder cannot be locked (No locks available): ", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("0 errors, 1 warning\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_a_command_at_once_that_waits_for_a_folder()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");
+        var scenario = folder.NewScenario();
+        using var held = FolderLock.Take(scenario);
+        using var process = Child.StartCorridorThatHearsCtrlC("accept", scenario);
+        Child.WaitUntil(process, () => File.ReadLines("/proc/locks").Any(line => line.Contains($"-> FLOCK  ADVISORY  WRITE {process.Id} ", StringComparison.Ordinal)));
+        Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
+        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_a_command_at_once_that_waits_for_a_text()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs 'timeout'");
+        Assert.Equal(new CliResult(124, "", ""), Shell(
+            "timeout -s INT --kill-after 20 5 env --default-signal=INT \"${corridor[@]}\" read - < <(exec sleep 60 2>&-)"));
+    }
+
     [Theory]
     [InlineData("/dev/full")]
     [InlineData("&-")]
@@ -86,7 +124,7 @@ public sealed class ProcessTests : IDisposable
     public void A_pipe_or_the_standard_output_is_written_to_and_not_replaced(string command)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "has other names elsewhere");
-        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        File.WriteAllText(folder["text.txt"], Text);
         var result = Shell(command);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Equal(Cli.Run("read", folder["text.txt"], "--json").Output.Replace(folder.Path + "/", "", StringComparison.Ordinal), File.ReadAllText(folder["page"]));
@@ -96,7 +134,7 @@ public sealed class ProcessTests : IDisposable
     public void A_device_that_can_seek_is_none_the_less_no_file()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "only root can make a device");
-        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        File.WriteAllText(folder["text.txt"], Text);
         Assert.SkipUnless(Shell("mknod null c 1 3 && echo > null").ExitCode == 0, "this machine does not let root make one");
         Assert.Equal(0, Cli.Run("read", folder["text.txt"], "--out", folder["null"]).ExitCode);
         Assert.Equal(0, Shell("test -c null").ExitCode);
@@ -106,7 +144,7 @@ public sealed class ProcessTests : IDisposable
     public void A_file_in_memory_is_replaced_whole()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/shm");
-        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        File.WriteAllText(folder["text.txt"], Text);
         var file = Path.Combine("/dev/shm", Path.GetFileName(folder.Path));
         try
         {
@@ -130,7 +168,7 @@ public sealed class ProcessTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "only strace can make a disk fail");
         folder.NewScenario();
-        File.WriteAllText(folder["text.txt"], "RIVERTOWN, 4 March 2026 (OCHA) - About 1,200 people arrived at North camp on 1 March, UNHCR said.");
+        File.WriteAllText(folder["text.txt"], Text);
         var before = TemporaryFolder.Contents(folder.Path);
         string[] failing = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=ENOSPC"];
         var result = Child.Finish(Child.Start("strace", folder.Path,
@@ -227,7 +265,7 @@ public sealed class ProcessTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     private CliResult Shell(string command) => Child.Finish(Child.Start("bash", folder.Path, "-c",
-        $"corridor() {{ dotnet '{Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll")}' \"$@\"; }}; {command}"));
+        $"corridor=(dotnet '{Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll")}'); corridor() {{ \"${{corridor[@]}}\" \"$@\"; }}; {command}"));
 
     private bool HasUnfinishedRows() =>
         Directory.EnumerateDirectories(folder.Path, ".out.tmp-*").Any(d => new FileInfo(Path.Combine(d, "places.csv")) is { Exists: true, Length: > 0 });

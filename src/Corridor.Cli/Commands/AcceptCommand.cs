@@ -34,7 +34,7 @@ internal static class AcceptCommand
     private static int Accept(Terminal terminal, string folder, string[] ids, bool all, string[] rejects)
     {
         using var held = FolderLock.Take(folder);
-        var problems = new List<Problem>();
+        var problems = held.Warnings.ToList();
         var input = ScenarioFolder.Read(folder);
         problems.AddRange(input.Problems.Where(p => p.IsError));
         if (input.Scenario is not { } scenario) return Fail(terminal, problems);

@@ -26,9 +26,12 @@ internal static class CommandTable
     ];
 
     /// <summary>Runs a command line; returns the exit code.</summary>
-    public static int Invoke(string[] args, Terminal terminal, CancellationToken stop)
+    /// <param name="args">The command line.</param>
+    /// <param name="terminal">Where it prints.</param>
+    /// <param name="heedStop">Asked by a command that heeds the wish to stop.</param>
+    public static int Invoke(string[] args, Terminal terminal, Func<CancellationToken> heedStop)
     {
-        var root = CreateRoot(new CommandContext(terminal, stop));
+        var root = CreateRoot(new CommandContext(terminal, heedStop));
         try
         {
             var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -38,6 +38,7 @@ internal static class ReadCommand
             texts = TextReading.Read(request, scenario, terminal.In, problems);
         }
         using var held = request.ProposeTo is { } proposeTo ? FolderLock.Take(proposeTo) : null;
+        problems.AddRange(held?.Warnings ?? []);
         var proposals = request.ProposeTo is null || problems.Exists(p => p.IsError) ? null : ProposalsMerge.Of(request.ProposeTo, texts, scenario!, problems);
         if (problems.Count > 0) ProblemList.Print(problems, terminal.Error);
         if (problems.Exists(p => p.IsError)) return ExitCode.BadInput;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Corridor.Scenarios;
 using Microsoft.Win32.SafeHandles;
 
 namespace Corridor.Formats.Files;
@@ -17,14 +18,20 @@ public sealed class FolderLock : IDisposable
 
     private readonly IDisposable held;
 
-    private FolderLock(IDisposable held) => this.held = held;
+    private FolderLock(IDisposable held, IReadOnlyList<Problem> warnings) => (this.held, Warnings) = (held, warnings);
+
+    /// <summary>That the folder could not be locked, as on some disks of a network; nothing where it is.</summary>
+    public IReadOnlyList<Problem> Warnings { get; }
 
     /// <summary>Waits until no other command holds the folder.</summary>
     /// <param name="folder">The folder, however it is written; it need not exist.</param>
     public static FolderLock Take(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new FolderLock(OperatingSystem.IsWindows() ? new Named(folder) : Folder(folder));
+        if (OperatingSystem.IsWindows()) return new FolderLock(new Named(folder), []);
+        var handle = Folder(folder, out var error);
+        return new FolderLock(handle, error == 0 ? [] : [Problem.Warning(new Origin(folder), $"the folder cannot be locked "
+            + $"({Marshal.GetPInvokeErrorMessage(error)}): what another command writes into it at the same time can be lost")]);
     }
 
     /// <summary>Lets the next command in.</summary>
@@ -35,12 +42,11 @@ public sealed class FolderLock : IDisposable
     /// <see cref="Mutex"/> would be known to no other process in the native program.
     /// </summary>
     /// <remarks>A folder that is not there, or whose file system has no locks, is held by nobody.</remarks>
-    private static SafeFileHandle Folder(string folder)
+    private static SafeFileHandle Folder(string folder, out int error)
     {
         var handle = new SafeFileHandle(Open(folder, 0), ownsHandle: true);
-        while (!handle.IsInvalid && Flock(handle, Exclusive) != 0 && Marshal.GetLastPInvokeError() == Interrupted)
-        {
-        }
+        do error = handle.IsInvalid || Flock(handle, Exclusive) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        while (error == Interrupted);
         return handle;
     }
 
