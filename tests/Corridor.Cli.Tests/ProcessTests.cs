@@ -120,7 +120,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("corridor read text.txt --json --out /dev/stdout > page")]
     [InlineData("corridor read text.txt --json --out /dev/fd/1 | cat > page")]
     [InlineData("mkfifo pipe; timeout 60 cat pipe > page & corridor read text.txt --json --out pipe; wait; test -p pipe")]
-    [InlineData("corridor read text.txt --json --out /dev/fd/9 9> >(cat > page); sleep 1")]
+    [InlineData("exec 9> >(cat > page); reader=$!; corridor read text.txt --json --out /dev/fd/9; exec 9>&-; wait $reader")]
     public void A_pipe_or_the_standard_output_is_written_to_and_not_replaced(string command)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "has other names elsewhere");
