@@ -26,6 +26,7 @@ public sealed class PrivacyTests
         { "Omar's wife and three sons were among the 2,000 people who fled the town.", "Omar|wife|three sons" },
         { "Khadija and her five children joined 200 families who fled the camp.", "five children" },
         { "Her mother-in-law and 400 other people fled the village.", "mother-in-law" },
+        { "Dawood, who'll be 35 in May, fled Karsa with 600 others.", "35" },
         { "Reverend Amos Bahati sheltered 600 people displaced by the raid.", "Amos|Bahati" },
         { "With Josephine Achieng came 600 people who fled the flood.", "Josephine|Achieng" },
         { "The road to the house of Abdul Karim Shah was blocked and 600 people fled.", "Abdul|Karim|Shah" },

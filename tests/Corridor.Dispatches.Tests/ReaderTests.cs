@@ -22,6 +22,8 @@ public sealed class ReaderTests
     [InlineData("<p>Some <b>3,400</b> people&nbsp;fled Kassala.</p>", "3,400</b> people", 3400)]
     [InlineData("# Kassala\n\nSome **3,400** people fled [Kassala](http://example.org/300-people-fled).", "3,400** people", 3400)]
     [InlineData("Some 21.672 people fled Kassala.\r\n", "21.672 people", 21672)]
+    [InlineData("It wasn\u2019t true: they\u2019d left, 3,400 people, and hadn't come back.", "3,400 people", 3400)]
+    [InlineData("Sana'a isn't Sa'ada: Sa'd's men've driven out 3,400 people.", "3,400 people", 3400)]
     public void Offsets_refer_to_the_original_text(string text, string words, long value)
     {
         var figure = One(text);

@@ -19,6 +19,7 @@ public sealed class SentenceTests(ITestOutputHelper output)
     [InlineData("figures.txt")]
     [InlineData("grid.txt")]
     [InlineData("framed.txt")]
+    [InlineData("claimed.txt")]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);

@@ -126,8 +126,6 @@ internal static class Ages
     private static bool IsSomeones(Sentence s, int i)
     {
         var at = Before(s, i);
-        if (s.Says(at, "i'm")) return true;
-        if (s[Math.Max(0, at)].Kind == TokenKind.Possessive) return s.SaysAny(at - 1, "he", "she", "who");
         if (!s.SaysAny(at, "is", "was", "be", "am", "turned", "turns", "turn")) return false;
         at--;
         while (s.SaysAny(at, "will", "would", "has", "had", "just", "soon", "recently")) at--;

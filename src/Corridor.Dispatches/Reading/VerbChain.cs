@@ -33,7 +33,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             else if (s.Is(i, Tag.Have)) (perfect, finite, first) = (perfect || innermost, true, i);
             else if (s.Is(i, Tag.Do)) (finite, first) = (true, i);
             else if (s.Is(i, Tag.Get)) (passive, first) = (passive || innermost, i);
-            else if (s.SaysAny(i, "not", "never", "n't", "neither") && !s.Says(i + 1, "only")) (negated, first) = (true, i);
+            else if (s.SaysAny(i, "not", "never", "neither") && !s.Says(i + 1, "only")) (negated, first) = (true, i);
             else if (s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) continue;
             else if (Leads(s, i, out var start, out var meaning))
             {
@@ -75,10 +75,10 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             open--;
         }
         else
-            while (open > Math.Max(0, i - 5) && s.IsWord(open) && !s.Is(open, Tag.Modal) && !s.SaysAny(open, "not", "n't")
+            while (open > Math.Max(0, i - 5) && s.IsWord(open) && !s.Is(open, Tag.Modal) && !s.Says(open, "not")
                 && (taken[open] || s.Is(open, Tag.Preposition) || s.Is(open, Tag.Determiner) || s.Is(open, Tag.TimeUnit) || s.Is(open, Tag.Month)
                     || s.Has(open, Cue.Adverbial))) open--;
-        return open < i && (s.Is(open, Tag.Modal) && !taken[open] || s.SaysAny(open, "not", "n't")) ? open : 0;
+        return open < i && (s.Is(open, Tag.Modal) && !taken[open] || s.Says(open, "not")) ? open : 0;
     }
 
     // The outer verb decides, but one that only says that it happens leaves what the inner ones made of it.

@@ -109,7 +109,7 @@ internal sealed class Sentence
 
     public bool IsPercent(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Percent;
 
-    /// <summary>Whether the token is this word, whatever its case.</summary>
+    /// <summary>Whether the token is this word or stands for it ("n't" for "not"), whatever its case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(int i, string word) => ShapeAt(i) == Token.ShapeOf(word) && Equal(i, word);
 
@@ -177,7 +177,7 @@ internal sealed class Sentence
     private int ShapeAt(int i) => (uint)i < (uint)count ? tokens[i].Shape : 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Equal(int i, string word) => Chars(i).Equals(word, StringComparison.OrdinalIgnoreCase);
+    private bool Equal(int i, string word) => (tokens[i].StandsFor ?? Chars(i)).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the token is a word of a set, for long lists that are asked of every token.</summary>
     public bool IsIn(int i, WordSet words) => words.MayHave(ShapeAt(i)) && IsWord(i) && words.Has(Chars(i));

@@ -16,6 +16,8 @@ internal struct Token
     public char Mark;
     /// <summary>Length and first letter of a word or mark, which tell it from nearly all others at one look; 0 of numbers.</summary>
     public int Shape;
+    /// <summary>The word that a contraction stands for: "not" of "n't", "will" of "'ll" and of the "wo" of "won't".</summary>
+    public string? StandsFor;
     public double Value;
     /// <summary>Digits with a thousands mark; a plain "2016" may be a year.</summary>
     public bool Grouped;

@@ -11,6 +11,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     public const int MaxTokens = 300;
 
     private int at;
+    // Where a verb or "not" begins that is contracted with the word before it.
+    private int contraction = -1;
     private readonly char[] key = new char[WordKey.MaxLength];
 
     /// <summary>Whether the last sentence has a number, or a word that denies one ("no", "nobody", "denied").</summary>
@@ -116,7 +118,11 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         var start = at;
         var c = chars[start];
         (token.Start, token.Spaced, token.Capital) = (start, start == 0 || chars[start - 1] is ' ' or '\n', char.IsUpper(c));
-        if (char.IsAsciiDigit(c) || (c == '+' && start + 1 < chars.Length && char.IsAsciiDigit(chars[start + 1])))
+        if (start == contraction)
+        {
+            Contraction(chars, ref token);
+        }
+        else if (char.IsAsciiDigit(c) || (c == '+' && start + 1 < chars.Length && char.IsAsciiDigit(chars[start + 1])))
         {
             HasNumber = true;
             at = Digits.Read(chars, start, ref token);
@@ -137,13 +143,18 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
                 '\'' when at < chars.Length && chars[at] is 's' && (at + 1 == chars.Length || !char.IsLetter(chars[at + 1])) => TokenKind.Possessive,
                 _ => TokenKind.Mark,
             };
-            if (token.Kind == TokenKind.Possessive) at++;
+            if (token.Kind == TokenKind.Possessive)
+            {
+                at++;
+                if (Verb(chars, start) is { } verb) StandFor(verb, ref token);
+            }
         }
 
         token.End = at;
         // The organisation is no relative pronoun.
         if (token.Word?.Find(Tag.Source) is { Name: "WHO" }) return;
-        if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote) token.Shape = Token.ShapeOf(chars[start..at]);
+        if (token.Kind is TokenKind.Word or TokenKind.Possessive or TokenKind.Mark or TokenKind.Quote)
+            token.Shape = token.StandsFor is { } full ? Token.ShapeOf(full) : Token.ShapeOf(chars[start..at]);
     }
 
     private void Word(ReadOnlySpan<char> chars, ref Token token)
@@ -163,7 +174,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             else if (char.IsAsciiDigit(c)) (digits, end) = (true, end + 1);
             else if (c is '-' or '\'' or '/' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1]))
             {
-                if (c == '\'' && chars[end + 1] == 's' && (end + 2 >= chars.Length || !char.IsLetterOrDigit(chars[end + 2]))) break;
+                if (c == '\'' && IsContracted(chars, token.Start, ref end)) break;
                 if (c == '/' || (c == '-' && char.IsAsciiDigit(chars[end + 1]) && end - token.Start > 4)) break;
                 end++;
             }
@@ -182,22 +193,104 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         if (whole != end) length = WordKey.Write(word, buffer);
-        var node = lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]);
-        if (node?.Next is not null) token.Begins = node;
-        if (node is null && length > 3 && buffer[..length].EndsWith("n't")) node = lexicon.Find("not");
-        token.Word = node?.Lexeme;
-        token.Tags = token.Word?.Tags ?? 0;
-        token.Cues = node?.Cues;
+        if (end == contraction && chars[end] != '\'' && Shortened(buffer[..length]) is { } full)
+        {
+            StandFor(full, ref token);
+            return;
+        }
+
+        Know(lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]), ref token);
         // "Twenty-six families": the number is in the first half of the word.
         if (token.Word is null && word.IndexOf('-') is var dash and > 2)
         {
             length = WordKey.Write(word[..dash], buffer);
             HasNumber |= lexicon.Find(buffer[..length])?.Lexeme?.Has(Tag.Cardinal) == true;
         }
+    }
 
+    private void Know(Lexicon.Node? node, ref Token token)
+    {
+        if (node?.Next is not null) token.Begins = node;
+        token.Word = node?.Lexeme;
+        token.Tags = token.Word?.Tags ?? 0;
+        token.Cues = node?.Cues;
         if (token.Word is null) return;
         HasNumber |= token.Word.HasAny(NumberTags);
         Acts(token.Word);
+    }
+
+    private void StandFor(string word, ref Token token)
+    {
+        (token.Kind, token.StandsFor) = (TokenKind.Word, word);
+        Know(lexicon.Find(word), ref token);
+    }
+
+    // Whether what is left of a word behind an apostrophe is a verb or "not" of its own, which then begins the next token: "have|n't", "they|'ll",
+    // "Karsa|'s". "Sa'd" and "Sana'a" are names.
+    private bool IsContracted(ReadOnlySpan<char> chars, int start, ref int end)
+    {
+        var stop = end + 1;
+        while (stop < chars.Length && stop < end + 4 && char.IsLetterOrDigit(chars[stop])) stop++;
+        Span<char> rest = stackalloc char[3];
+        rest = rest[..WordKey.Write(chars[(end + 1)..stop], rest)];
+        if (rest is "s") return true;
+        if (rest is "t" && end - 1 > start && (chars[end - 1] | 0x20) == 'n') end--;
+        else if (rest is not ("ll" or "re" or "ve" or "d" or "m") || Of(chars[start..end]) is not { } stem || rest is "d" or "m" && !stem.Has(Tag.Pronoun))
+            return false;
+        contraction = end;
+        return true;
+    }
+
+    private Lexeme? Of(ReadOnlySpan<char> word)
+    {
+        Span<char> buffer = stackalloc char[WordKey.MaxLength];
+        return lexicon.Find(buffer[..WordKey.Write(word, buffer)])?.Lexeme;
+    }
+
+    // "ca|n't", "wo|n't"
+    private static string? Shortened(ReadOnlySpan<char> key) => key switch { "ca" => "can", "wo" => "will", "sha" => "shall", _ => null };
+
+    private void Contraction(ReadOnlySpan<char> chars, ref Token token)
+    {
+        var letter = chars[at + 1] | 0x20;
+        at += letter is 'd' or 'm' ? 2 : 3;
+        StandFor(letter switch
+        {
+            '\'' => "not", 'l' => "will", 'r' => "are", 'v' => "have", 'm' => "am",
+            _ => After(chars, at, out var end) is { } next && (IsBase(next) || chars[(at + 1)..end] is "be") ? "would" : "had",
+        }, ref token);
+    }
+
+    // "they'd | leave", "it'd | be": no participle.
+    private static bool IsBase(Lexeme verb) =>
+        (verb.Find(Tag.Predicate) ?? verb.Find(Tag.Act) ?? verb.Find(Tag.Control)) is { Form: var form } && form.HasFlag(VerbForm.Base)
+            && (form & (VerbForm.Past | VerbForm.Participle)) == 0;
+
+    // "it's closed", "the road's closed." and "who's been": a verb, and nobody's.
+    private string? Verb(ReadOnlySpan<char> chars, int apostrophe)
+    {
+        var start = apostrophe;
+        while (start > 0 && char.IsLetter(chars[start - 1])) start--;
+        Span<char> word = stackalloc char[8];
+        var subject = start < apostrophe && apostrophe - start <= word.Length && char.IsLower(chars[apostrophe - 1])
+            && word[..WordKey.Write(chars[start..apostrophe], word)]
+            is "it" or "that" or "there" or "here" or "he" or "she" or "who" or "what" or "where";
+        var next = After(chars, at, out var end);
+        if (next is null) return subject ? "is" : null;
+        if (chars[(at + 1)..end] is "been" || subject && next.Find(Tag.Predicate) is { Who: "subject", Form: var form } && form.HasFlag(VerbForm.Participle))
+            return "has";
+        return subject || chars[(at + 1)..end] is "not"
+            || next.Find(Tag.Act) is { Form: var told } && told.HasFlag(VerbForm.Participle) && (end == chars.Length || chars[end] is '.' or ';' or '!' or '\n')
+            ? "is" : null;
+    }
+
+    // The word after a space.
+    private Lexeme? After(ReadOnlySpan<char> chars, int from, out int end)
+    {
+        end = from + 1;
+        if (from >= chars.Length || chars[from] != ' ') return null;
+        while (end < chars.Length && char.IsLetter(chars[end])) end++;
+        return Of(chars[(from + 1)..end]);
     }
 
     // "WHO said", but not in a line of capitals: "THOSE WHO FLED".
@@ -264,7 +357,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             {
                 ref readonly var next = ref span[i + depth];
                 if (next.Kind is not (TokenKind.Word or TokenKind.Possessive)) break;
-                if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(chars[next.Start..next.End], buffer)], out var longer)) break;
+                if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(next.StandsFor ?? chars[next.Start..next.End], buffer)], out var longer)) break;
                 node = longer;
                 if (node.Lexeme is null) continue;
                 HasNumber |= node.Lexeme.HasAny(NumberTags);

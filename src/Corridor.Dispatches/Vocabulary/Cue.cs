@@ -6,7 +6,7 @@ namespace Corridor.Dispatches.Vocabulary;
 /// </summary>
 internal enum Cue
 {
-    Imagined, Whenever, Scheme, Undone, Blaming, Fallen, Proof, Mistakenly, Doubting, OtherDeed, Fiction, Wish, Adverbial,
+    Imagined, Whenever, Scheme, Undone, Blaming, Fallen, Proof, Mistakenly, Doubting, Believing, OtherDeed, Fiction, Wish, Adverbial,
     Linking, Peril, Rehearsal, Subordinate, Roughly, Increase, HomePlace, Following, Covering, Journey,
     Anyone, Limiting, Fearing, Orders, Foreseen, Telling, Wanting, NoPurpose, Uncertain, Report, Untrue, Withdrawing, Statement,
     Announced, Publication, Staying, Elsewhere, MotionAlone, Way, Refuge, FlightSign, Errand, Attraction, Event,

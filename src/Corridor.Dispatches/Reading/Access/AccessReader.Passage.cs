@@ -135,8 +135,9 @@ internal sealed partial class AccessReader
         // "Nobody can use the bridge: it has been blocked": once.
         if (IsTold(its, state, found)) return;
         var realis = RealisAt(i, i);
+        // "nobody may leave", "can leave": what may be done is so.
+        if (realis == Realis.Possible && (able || !(its.IsPlace && none))) realis = Realis.Asserted;
         if (its.IsPlace && none && realis != Realis.Asserted) return;
-        if (realis == Realis.Possible) realis = Realis.Asserted;
         var first = found && way.Head < i ? way.First : subject;
         Put(first, Math.Max(i + length, found && way.Head > i ? way.End : 0), its, state, realis, null);
     }
@@ -247,7 +248,7 @@ internal sealed partial class AccessReader
     private bool Unable(int group, int verb)
     {
         for (var i = Math.Max(0, group); i < verb; i++)
-            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased") || s.EndsWith(i, "n't"))
+            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased"))
                 return !s.Says(i + 1, "only");
         return false;
     }

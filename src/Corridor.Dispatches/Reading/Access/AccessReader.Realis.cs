@@ -82,20 +82,6 @@ internal sealed partial class AccessReader
         return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner) || s.Is(due + 2, Tag.Deed) || s.EndsWith(due + 2, "ing"));
     }
 
-    // "Reports | that the road has been cut | are false": what is denied so.
-    private bool IsUntrue(int first, int end)
-    {
-        var that = first;
-        while (that > Math.Max(0, first - 4) && !s.Says(that - 1, "that")) that--;
-        if (!s.Says(that - 1, "that")) return false;
-        var rumour = false;
-        for (var k = Math.Max(0, that - 7); k < that; k++)
-            rumour |= s.SaysAny(k, "reports", "report", "claims", "claim", "rumours", "rumors", "allegations", "suggestions");
-        while (rumour && end < s.Count && (taken[end] || s.Is(end, Tag.Preposition))) end++;
-        return rumour && s.Is(end, Tag.Be) && s.SaysAny(s.Is(end + 1, Tag.Adverb) ? end + 2 : end + 1, "false", "untrue", "wrong", "baseless", "unfounded",
-            "incorrect", "fake", "lies");
-    }
-
     private bool IsPresent(int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -123,11 +109,13 @@ internal sealed partial class AccessReader
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
     private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
 
-    // "If Sloviansk falls, the road would be cut", "Should the river rise, the ferry will stop"
+    // "If Sloviansk falls, the road would be cut", "Should the river rise, the ferry will stop", "Had the wall not held, the bridge would"
     private bool Hypothetical(int i)
     {
+        // "would have been closed": it was not.
+        if (s.Says(i, "would") && s.Says(i + 1, "have")) return true;
         for (var k = i - 1; k >= Math.Max(0, i - 25); k--)
-            if (s.SaysAny(k, "if", "unless") || k == 0 && s.Says(k, "should")) return true;
+            if (s.SaysAny(k, "if", "unless") || k == 0 && s.SaysAny(k, "should", "had", "were", "without")) return true;
         return false;
     }
 
@@ -135,7 +123,7 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
         {
-            if (s.SaysAny(i, "not", "never", "cannot", "n't", "neither", "nor") || s.EndsWith(i, "n't") || s.Says(i, "longer")
+            if (s.SaysAny(i, "not", "never", "cannot", "neither", "nor") || s.Says(i, "longer")
                 || s.Says(i, "to") && (s.SaysAny(i - 1, "yet", "failed", "unable") || Starts(i - 1, "refus")))
                 return true;
             if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)

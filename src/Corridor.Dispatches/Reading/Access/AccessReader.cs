@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Figures;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;
@@ -168,7 +169,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
         var hopeless = Hopeless(thing.First - 1);
-        var negated = hopeless || NegatedAt(at)
+        var negated = hopeless || NegatedAt(at) || Claimed.IsNegated(s, at)
             || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
         // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
@@ -239,7 +240,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
         if (past400 || IsHistory(first, end)) return true;
         if (state is AccessState.PlannedClosed or AccessState.PlannedOpen && realis == Realis.Asserted) realis = Realis.Planned;
-        if (realis == Realis.Asserted && IsUntrue(first, end)) realis = Realis.Denied;
+        if (realis == Realis.Asserted && !Hopeless(thing.First - 1) && Claimed.Of(s, first, end) is { } claimed) realis = claimed;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
@@ -367,8 +368,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 if ((i < first || s.IsMark(i, ',')) && !s.Says(i - 1, "ago")) told = false;
                 continue;
             }
-            // "Years ago the bridge was closed"
-            if (s.SaysAny(i, "years", "decades", "generations") && s.Says(i + 1, "ago")) told = true;
+            // "Years ago the bridge was closed", "During the last war"
+            if (s.SaysAny(i, "years", "decades", "generations") && s.Says(i + 1, "ago") || RealisReader.IsLongAgo(s, i)) told = true;
             if (s.SaysAny(i - 1, "in", "until", "by") && s[i].End - s[i].Start == 4 && context.Published is { } now
                 && int.TryParse(s.Chars(i), out var year) && year > 1900 && year < now.Year - 1)
                 told = true;

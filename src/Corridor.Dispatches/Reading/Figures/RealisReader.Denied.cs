@@ -19,7 +19,7 @@ internal static partial class RealisReader
                     || s.Find(s.Is(i + words, Tag.Determiner) ? i + words + 1 : i + words, Tag.Predicate) is { Form: VerbForm.Noun })
                 // "denied shelling the town, from which 900 people fled"
                 && !s.Any(i, draft.Quantity.First, static (s, k) => s.IsMark(k - 1, ',') && (s.SaysAny(k, "which", "after", "when") || s.Says(k + 1, "which")))
-                && !s.SaysAny(i - 1, "neither", "nobody", "not", "n't", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;
+                && !s.SaysAny(i - 1, "neither", "nobody", "not", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;
         return false;
     }
 
@@ -37,47 +37,15 @@ internal static partial class RealisReader
             if (said && s.Is(i, Tag.Deny) && (s.SaysAny(i + 1, "it", "this") || i + 1 >= s.Count || s.IsMark(i + 1))) return Realis.Denied;
         }
 
+        if (Claimed.Of(s, draft.Quantity.First, draft.Quantity.End) is { } claimed) return claimed;
         for (var i = Math.Max(0, draft.Quantity.First - 9); i < draft.Quantity.First; i++)
-        {
-            // "the denial that 900 people fled", "reported in error that", "took back his claim that", "made up the story that"
-            if (s.SaysAny(i, "denial", "denials") && s.Says(i + 1, "that")) return Realis.Denied;
-            if (s.Says(i, "error") && s.Says(i - 1, "in") && s.Says(i + 1, "that")) return Realis.Retracted;
-            if ((s.Has(i, Cue.Report) || s.Has(i, Cue.Statement)) && s.Says(i + 1, "that") && s.AnyBefore(i, 4, static (s, k) =>
-                s.SaysAny(k, "took", "takes", "taken") && s.Says(k + 1, "back") || s.SaysAny(k, "made", "makes") && s.Says(k + 1, "up")))
-                return Realis.Retracted;
-            var negated = s.SaysAny(i - 1, "not", "no", "n't", "never");
-            // "it is a lie that 900 people fled", "wrong to say that", "no evidence of the flight of 900 people"
-            var untrue = s.Has(i, Cue.Untrue) || negated && (s.SaysAny(i, "true", "truth", "correct", "case") || s.Has(i, Cue.Proof));
-            var that = s.Says(i + 1, "to") ? i + 3 : i + 1;
-            if (untrue && (s.SaysAny(that, "that", "in") || s.Says(that, "of") && s.Has(i, Cue.Proof)) && !Nothing(s, that)) return Realis.Denied;
-            if (s.Has(i, Cue.Mistakenly) && s.Is(i + 1, Tag.Speech)) return Realis.Retracted;
-            // "nobody believes that 900 people fled", "the mayor never said that", "doubted that", "nothing suggests that"
-            if (s.Says(i, "that") && !Nothing(s, i) && Unsaid(s, i - 1)) return Realis.Denied;
-            if (s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.SaysAny(i - 2, "it") && draft.PredicateAt >= draft.Quantity.End
-                && !Granted(s, draft)) return Realis.Possible;
-            if (negated && s.SaysAny(i, "confirmed", "verified")) return Realis.Possible;
-            if (s.SaysAny(i, "confirm", "verify", "corroborate") && VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) return Realis.Possible;
-            if (!s.Has(i, Cue.Report) && !(s.Has(i, Cue.Statement) && s.Says(i + 1, "of"))) continue;
-            for (var k = draft.Quantity.End; k < s.Count; k++)
-                if (s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be) || s.Says(k, "made") && s.Says(k + 1, "up")
-                    || s.SaysAny(k, "lacks", "lacked") || s.Says(k, "never") && s.SaysAny(k + 1, "proved", "proven", "confirmed")) return Realis.Denied;
-            if (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors")) return Realis.Possible;
-        }
-
-        return null;
+            if ((s.Has(i, Cue.Report) || s.Has(i, Cue.Statement) && s.Says(i + 1, "of"))
+                && (s.SaysAny(i - 1, "unconfirmed", "unverified", "conflicting") || s.SaysAny(i, "rumours", "rumors"))) return Realis.Possible;
+        // "it is feared that 900 people fled"
+        var uncertain = draft.PredicateAt >= draft.Quantity.End && !Granted(s, draft) && s.Any(draft.Quantity.First - 9, draft.Quantity.First,
+            static (s, i) => s.Has(i, Cue.Uncertain) && s.Is(i - 1, Tag.Be) && s.Says(i - 2, "it"));
+        return uncertain ? Realis.Possible : null;
     }
-
-    private static bool Unsaid(Sentence s, int verb)
-    {
-        var no = s.SaysAny(verb - 1, "nobody", "few", "not", "n't", "never") || s.Says(verb - 1, "one") && s.Says(verb - 2, "no");
-        if (s.Has(verb, Cue.Doubting) && !no || s.Says(verb, "be") && s.SaysAny(verb - 1, "cannot", "not", "can", "could")) return true;
-        if (!s.Is(verb, Tag.Speech) && !s.SaysAny(verb, "believe", "believes", "believed", "think", "thinks", "suggest", "suggests", "mean", "show"))
-            return false;
-        return no && !s.Is(verb, Tag.Deny) || s.Says(verb - 1, "nothing") || s.Says(verb - 3, "lied");
-    }
-
-    // "not true that nobody had left"
-    private static bool Nothing(Sentence s, int that) => s.SaysAny(that + 1, "nobody", "none", "no");
 
     // "retracted a report that 9,000 had left", "said 9,000 had left; it later withdrew the figure", "a report that 9,000 had left was withdrawn".
     private static bool Withdrawn(Sentence s, Draft draft)

@@ -126,15 +126,6 @@ internal static partial class RealisReader
         if (s.SaysAny(lead - 1, "neither", "nor", "without")) return true;
         // "Not all of the 900 residents have left"
         if (s.Says(lead - 1, "of") && s.SaysAny(lead - 2, "all", "half", "everyone") && s.Says(lead - 3, "not")) return true;
-        for (var i = lead - 1; i >= draft.ZoneStart && !s.IsMark(i); i--)
-        {
-            if (s.SaysAny(i, "nor", "neither") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Do))) return true;
-            if (s.Says(i, "no") && s.SaysAny(i - 1, "at", "in", "on", "under", "by") && s.SaysAny(i + 1, "time", "point", "stage", "way", "account",
-                "circumstances", "means", "moment")) return true;
-        }
-
-        // "Never have 900 people fled", "not once were 900 people moved"
-        if (s.SaysAny(0, "never", "nowhere", "not") && (s.Says(1, "once") ? 2 : 1) is var first && (s.Is(first, Tag.Have) || s.Is(first, Tag.Be))) return true;
         // "Nobody saw 900 people flee", "there was no eviction of 900 people"
         if (s.Is(lead - 1, Tag.Control) && (s.SaysAny(lead - 2, "nobody", "none") || s.Says(lead - 2, "one") && s.Says(lead - 3, "no"))) return true;
         if (predicate < 0) return false;
@@ -142,12 +133,8 @@ internal static partial class RealisReader
         if (s.Says(predicate - 1, "without") || predicate > q.End && s.SaysAny(predicate - 1, "almost", "nearly")) return true;
         // "too weak to flee", "too scared and too tired to leave"
         if (s.Says(predicate - 1, "to") && (s.Says(predicate - 3, "too") || s.Says(predicate - 4, "too")) && s.IsWord(predicate - 2)) return true;
-        // "Nobody has driven 900 people out", "no one moved the 900 families"
-        var subject = predicate - 1;
-        while (predicate < q.First && (s.Is(subject, Tag.Have) || s.Is(subject, Tag.Be) || s.Is(subject, Tag.Do) || s.Is(subject, Tag.Adverb))) subject--;
-        return predicate < q.First && subject < predicate - 1
-            && (s.SaysAny(subject, "nobody", "none", "nothing") || s.Says(subject - 1, "no")
-                && (subject == 1 || s.IsMark(subject - 2) || s.Says(subject - 2, "that")));
+        // "Nobody has driven 900 people out", "no one moved the 900 families", "Never have 900 people fled", "at no time were 900 people driven out"
+        return !q.IsZero && Claimed.IsNegated(s, predicate) && !s.Any(predicate, q.First, static (s, i) => s.IsMark(i, ';'));
     }
 
     // "talks on the evacuation of 900 people", "the looming eviction of 900 people", "boats for the evacuation of 900", "the cost of moving 900 people":
@@ -176,7 +163,7 @@ internal static partial class RealisReader
         for (var i = q.End; form == VerbForm.Noun && i < Math.Min(s.Count, q.End + 10) && !s.IsMark(i); i++)
             if (s.Has(i, Cue.Fallen)
                 || s.Says(i, "is") && !s.SaysAny(i + 1, "over", "complete", "completed", "finished", "done", "under", "ongoing", "continuing")
-                || s.SaysAny(i, "never", "not", "n't") && (s.Is(i - 1, Tag.Do) || s.Is(i - 1, Tag.Have) || s.Says(i, "never"))) return true;
+                || s.SaysAny(i, "never", "not") && (s.Is(i - 1, Tag.Do) || s.Is(i - 1, Tag.Have) || s.Says(i, "never"))) return true;
         return false;
     }
 }

@@ -273,12 +273,7 @@ internal static partial class RealisReader
 
         // "fled here in the nineties", "in the days of the empire", "during the Second World War"
         if (moved && context is { Before.Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
-        if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, static (s, i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
-            || s.SaysAny(i, "century", "regime", "empire", "dynasty") && s.SaysAny(i - 1, "last", "19th", "20th", "old", "colonial", "former", "ottoman")
-            || s.Says(i, "war") && s.SaysAny(i - 1, "last", "first", "previous") && s.Says(i - 2, "the") && s.SaysAny(i - 3, "during", "in")
-            || s.Says(i, "world") && s.Says(i + 1, "war") && s.SaysAny(i - 1, "first", "second") && s.SaysAny(i - 3, "during", "in")
-            || s.SaysAny(i, "ago", "earlier") && s.SaysAny(i - 1, "generation", "generations", "decades", "centuries")))
-            return Realis.Historical;
+        if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, IsLongAgo)) return Realis.Historical;
         // "in 2004, when 6,100 still lived in displacement"
         if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.PlusMonths(-12)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
@@ -287,6 +282,13 @@ internal static partial class RealisReader
             && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.Before.LongOver && times.Count == 0);
         return Old(draft, published) || !draft.Perfect && (goesOn || OfPastEvent(s, draft, times, published)) ? Realis.Historical : Realis.Asserted;
     }
+
+    /// <summary>Whether a word names a time that is long over: "in the nineties", "during the last war", "under the old empire".</summary>
+    public static bool IsLongAgo(Sentence s, int i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
+        || s.SaysAny(i, "century", "regime", "empire", "dynasty") && s.SaysAny(i - 1, "last", "19th", "20th", "old", "colonial", "former", "ottoman")
+        || s.Says(i, "war") && s.SaysAny(i - 1, "last", "first", "previous") && s.Says(i - 2, "the") && s.SaysAny(i - 3, "during", "in")
+        || s.Says(i, "world") && s.Says(i + 1, "war") && s.SaysAny(i - 1, "first", "second") && s.SaysAny(i - 3, "during", "in")
+        || s.SaysAny(i, "ago", "earlier") && s.SaysAny(i - 1, "generation", "generations", "decades", "centuries");
 
     private static bool Old(Draft draft, DateOnly published)
     {
