@@ -193,4 +193,18 @@ public sealed class AccessGrammarTests
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} wrong:\n" + string.Join('\n', wrong));
     }
+
+    [Theory]
+    [InlineData("The bridge is closed until 5 July.", "bridge", "2023-06-20")]
+    [InlineData("The road stays shut until Friday.", "road", "2023-06-20")]
+    [InlineData("The army cleared the road by Sunday.", "road", "2023-06-18")]
+    [InlineData("Sudan closed its border with Chad on Sunday.", "border with Chad", "2023-06-18")]
+    [InlineData("The checkpoint near Darit is closed.", "checkpoint near Darit", "2023-06-20")]
+    [InlineData("The bridge at Darit fell into the river on Sunday.", "bridge at Darit", "2023-06-18")]
+    [InlineData("The road to Darit is closed.", "road to Darit", "2023-06-20")]
+    public void A_way_has_the_name_and_the_day_that_are_told_of_it(string text, string name, string day)
+    {
+        var fact = Assert.Single(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2023, 6, 20) }).Access);
+        Assert.Equal((name, day), (fact.Place.Name, fact.EffectiveDate?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }

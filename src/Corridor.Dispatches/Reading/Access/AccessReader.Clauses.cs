@@ -208,6 +208,15 @@ internal sealed partial class AccessReader
                 continue;
             }
 
+            // "every way out | but the Orna road | is closed": the one of which it is not told.
+            if (Excepted(p) is var but and > 0)
+            {
+                Phrase(p + but, stop, out var past);
+                p = Math.Max(past, p + but);
+                governed = false;
+                continue;
+            }
+
             // "Over 670 roads"
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
             if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
@@ -249,6 +258,14 @@ internal sealed partial class AccessReader
         return found ?? joined;
     }
 
+    // "all the roads | except | the Orna road", "every way out | but |": how many words lead to what is left out of all.
+    private int Excepted(int i)
+    {
+        var words = s.SaysAny(i, "but", "except", "save", "barring") ? s.Says(i + 1, "for") ? 2 : 1
+            : s.Says(i, "apart") && s.Says(i + 1, "from") || s.Says(i, "other") && s.Says(i + 1, "than") ? 2 : 0;
+        return words > 0 && s.AnyBefore(i, 8, static (s, k) => s.SaysAny(k, "all", "every", "each", "everything")) ? words : 0;
+    }
+
     // "the road | above Orna": what follows tells where it lies.
     private bool Governs(int i) => s.Is(i, Tag.Preposition) || s.SaysAny(i, "opposite", "above", "below");
 
@@ -277,7 +294,7 @@ internal sealed partial class AccessReader
         if (i > 0 && s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital || !s.IsSmall(i - 1) && IsWorks(i)) return false;
         // "no way on, for | the gate is closed"; "all routes but one"
         if (s.Says(i, "for") && s.IsMark(i - 1, ',')) return true;
-        if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal)) return false;
+        if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal) || Excepted(i) > 0) return false;
         // "many roads joining it to Senda"
         if (s.SaysAny(i, "it", "them") && (s.Has(i - 1, Cue.Joining) || IsGoverned(i))) return false;
         // "three bridges of them"

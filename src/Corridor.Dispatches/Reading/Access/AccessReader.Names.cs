@@ -78,6 +78,8 @@ internal sealed partial class AccessReader
         foreach (var place in places)
         {
             if (place.At < from || place.At > end + 1 || place.End <= end || place.Role is PlaceRole.Near) continue;
+            // "the bridge at Karsa | fell | into the river"
+            if (place.At == end + 1 && s.MayBe(end, Finites) && !s.EndsWith(end, "ing")) break;
             if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
         }
 
@@ -142,6 +144,12 @@ internal sealed partial class AccessReader
         if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
         first = Math.Max(first, NounStart(at));
         while (first < at && s.Is(first, Tag.Determiner)) first++;
+        // "Karsa's bridge", "the checkpoint near Karsa", "its border with Chad"
+        if (first == at && at > 1 && s[at - 1].Kind == TokenKind.Possessive && context.Land(s.Words(at - 2, at - 1)) is not null)
+            return $"{s.Words(at - 2, at - 1)} {s.Words(at, end)}";
+        if (s.Says(end, "with") && s.Find(end + 1, Tag.Country, out var words) is not null) return s.Words(Math.Min(first, at), end + 1 + words);
+        if (s.SaysAny(end, "near", "outside") && s.IsCapital(end + 1) && Name(end + 1, s.Count) is var named && named > end + 1)
+            return s.Words(Math.Min(first, at), named);
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
         if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
             return s.Words(Math.Min(first, at), last);

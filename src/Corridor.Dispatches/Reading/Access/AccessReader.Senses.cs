@@ -7,7 +7,8 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // "open fire", "opened the way to talks", "closed in on the town", "cut short", "took shelter"
-    private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst", "badly") || s.Has(at, Cue.IdiomVerbs) && IsSet(at, end);
+    private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst") || s.Says(at - 1, "badly") && s.Says(at, "hit")
+        || s.Has(at, Cue.IdiomVerbs) && IsSet(at, end);
 
     private bool IsSet(int at, int end) =>
         s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")

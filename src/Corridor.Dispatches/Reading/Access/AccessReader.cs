@@ -244,7 +244,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
-            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && t.First >= end && !IsParted(end, t.First) && t.Day > context.Published)
+            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && !IsUntil(t) && t.First >= end && !IsParted(end, t.First)
+                && t.Day > context.Published)
             : null;
         if (by is not null) time = by with { Start = by.Day?.Plus(-7), Last = by.Day?.Plus(-7) };
         var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
@@ -302,7 +303,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Place = context.Place(name),
             Ends = thing.Ends is { } ends ? ends
                 : thing.Head < 0 || thing.IsPlace ? []
-                : [.. EndPlaces(thing, end).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
+                : [.. EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = realis,
             EffectiveDate = from,
             DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? DateAccuracy.Day : DateAccuracy.Day,
@@ -322,7 +323,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             ? new Attribution(s.Words(0, 1), Spelling.Parse<SourceType>(subject.Detail)) : source,
     };
 
-    private bool IsDay(TimeExpression time) => time.Kind == TimeKind.Point || time.Kind == TimeKind.By && time.Day <= context.Published;
+    private bool IsDay(TimeExpression time) =>
+        time.Kind == TimeKind.Point || time.Kind == TimeKind.By && time.Day <= context.Published && !IsUntil(time);
+
+    // "closed until Friday": when it ends, and not when it began.
+    private bool IsUntil(TimeExpression time) => s.AnyBefore(time.First, 3, static (s, i) => s.SaysAny(i, "until", "till", "before"));
 
     // Another clause begins between: "took Athba, and two days later they were in Albu Saif".
     private bool IsParted(int from, int to)

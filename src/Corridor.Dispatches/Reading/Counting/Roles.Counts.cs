@@ -209,7 +209,8 @@ internal sealed partial class Roles
     // "internally displaced | persons", "the | displaced in Sanda": a noun, and no deed.
     private bool NamesThem(int i) =>
         (s.Find(i, Tag.Unit) ?? s.Find(i - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
-        || s.Says(i, "displaced") && s.Is(i - 1, Tag.Determiner) && s.SaysAny(i + 1, "in", "at");
+        || s.Says(i, "displaced") && (s.Is(i - 1, Tag.Determiner) || s.Is(i - 1, TokenKind.Possessive))
+            && s.SaysAny(i + 1, "in", "at");
 
     /// <summary>The nouns that are counts, asked of each word from the number back to the start of its clause; the first that holds ends the search.</summary>
     private static readonly Func<Roles, Quantity, Count, int, bool>[] Counts =

@@ -120,6 +120,10 @@ internal sealed partial class FigureReader
         // "900 people had registered in the town as displaced"
         if (s.SaysAny(d.PredicateAt, "registered", "register") && d.PredicateAt >= q.End && s.Any(d.PredicateAt + 1, d.ZoneEnd, static (s, i) =>
                 s.Says(i, "as") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" } || s.SaysAny(i + 1, "displaced", "internally")))) return true;
+        // "Karsa has 900 displaced", "had 900 IDPs registered": how many there are.
+        var has = s.Lead(q.First) - 1;
+        if (d.PredicateAt <= q.End && deed.Form.HasFlag(VerbForm.Participle) && s.Is(has, Tag.Have) && !s.Is(has - 1, Tag.Have)
+            && (q.Noun is "idp" or "refugee" || s.Says(d.PredicateAt, "displaced"))) return true;
         if (deed is not { Name: "move", Detail: "displaced", Who: "object" } || !deed.Form.HasFlag(VerbForm.Participle)) return false;
         // "As of 31 March 900 people were displaced in the province": how many were so on that day.
         var were = s.Says(d.PredicateAt - 1, "internally") ? d.PredicateAt - 2 : d.PredicateAt - 1;

@@ -103,6 +103,13 @@ internal sealed partial class FigureReader
                 case PlaceRole.In when d.Class is "shelter" or "arrive" or "back" || d.Term == "in_relief_camp" || (d.Class == "onward"):
                     if (!d.Destination.Exists(p => p.First == place.First)) d.Destination.Add(place);
                     break;
+                // "landed 900 people at Catania", "brought 900 ashore at Catania"
+                case PlaceRole.In when d.Class == "move" && place.At > d.PredicateAt
+                    && (s.SaysAny(d.PredicateAt, "landed", "lands", "landing", "disembarked")
+                        || s.Says(place.At - 1, "ashore")
+                            && !s.Any(d.PredicateAt, place.At, static (s, i) => s.SaysAny(i, "before", "after", "when", "while", "as"))):
+                    d.Destination.Add(place);
+                    break;
                 case PlaceRole.In when s.Says(place.At, "at") && d.Term == "multiple_or_other":
                     d.Route.Add(place);
                     break;
@@ -136,6 +143,7 @@ internal sealed partial class FigureReader
         Subject(d, n);
         Carry(d);
         d.Destination = [.. d.Destination.DistinctBy(p => p.Name)];
+        d.Route = [.. d.Route.DistinctBy(p => p.Name)];
     }
 
     // "displaced across Borno", "sheltering across Ethiopia": where, and no way; "crossed at the bridge": a way.
@@ -182,6 +190,7 @@ internal sealed partial class FigureReader
     private void Subject(Draft d, int n)
     {
         if (d.PredicateAt < 0) return;
+        if (TakenInBy(d) is { } taker) d.Destination.Add(taker);
         if (d.Class == "shelter" && d.PredicateAt < d.Quantity.First && (d.Destination.Count == 0 || d.Destination is [{ } lone] && lone.End < d.PredicateAt))
         {
             // "the stadium in Léogâne was sheltering": in the stadium.
@@ -202,6 +211,21 @@ internal sealed partial class FigureReader
             for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
                 if (s.Is(i, Tag.PlaceNoun)) { d.Origin.Add(new PlacePhrase(0, 0, i + 1, PlaceRole.Origin, s.Words(0, i + 1), false, null)); break; }
         }
+    }
+
+    // "900 people were taken in by Jordan", "by Zaatari camp": who takes them in, where it is a place.
+    private PlacePhrase? TakenInBy(Draft d)
+    {
+        if (d.Class != "arrive" || s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { Who: "object" }
+            || d.PredicateAt + length is var by && !s.Says(by, "by")) return null;
+        var first = s.Is(by + 1, Tag.Determiner) ? by + 2 : by + 1;
+        var end = first;
+        while (s.IsCapital(end) && !s.Is(end, Tag.Demonym) || end > first && s.Is(end, Tag.PlaceNoun)) end++;
+        if (end == first) return null;
+        var country = s.Find(first, Tag.Country, out var words) is { } found && first + words == end ? found : null;
+        var land = country?.Detail ?? context.Land(s.Words(first, end));
+        return land is null && !s.Is(end - 1, Tag.PlaceNoun) ? null
+            : new PlacePhrase(by, first, end, PlaceRole.Destination, s.Words(first, end), true, country?.Name) { Land = land };
     }
 
     // Where a figure happens that names no place of its own. Asked after the category, which hangs on what is told beside the number.

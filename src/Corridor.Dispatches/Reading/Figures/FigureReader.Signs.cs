@@ -273,9 +273,11 @@ internal sealed partial class FigureReader
 
     private bool LetIn(Draft d)
     {
-        if (d.Class != "arrive" || d.PredicateAt < 0 || d.PredicateAt > d.Quantity.First
+        if (d.Class != "arrive" || d.PredicateAt < 0
             || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" }
             || d.Quantity.Noun != "arrival" && s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
+        // "were let in by Poland"
+        if (d.PredicateAt > d.Quantity.First) return d.Destination.Exists(p => p.Whole || p.Country is not null && s.Says(p.At, "by")) && By(d) is not null;
         for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
             if (s.Is(i, Tag.Country) && s[i].Capital) return Takes(i + 1, d.PredicateAt) && !d.Origin.Exists(p => p.Land == s.Find(i, Tag.Country)!.Detail);
         return false;

@@ -16,6 +16,8 @@ internal sealed partial class FigureReader
         if (s.Is(t.End, Tag.Speech)) return true;
         for (var i = t.First; i >= Math.Max(0, t.First - (s.IsMark(t.End) || t.End >= s.Count ? 12 : 6)); i--)
         {
+            // "showed up", "put to sea": a deed that begins with such a word.
+            if (s.Find(i, Tag.Predicate, out var words) is not null && words > 1 && i < t.First) return false;
             if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
             if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
         }

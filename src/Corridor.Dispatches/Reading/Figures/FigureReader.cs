@@ -69,6 +69,9 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && (!d.IsRetracted || s.Says(s.Lead(q.First) - 1, "not")))
                 (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
             if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
+            // "By Friday 900 people had fled": the last one, as it has happened.
+            if (d.Realis == Realis.Asserted && context.Published is { } today && d.Window is { EndAccuracy: DateAccuracy.Day, End: { } end }
+                && end > today && end < today.Plus(7)) d.Window = d.Window with { End = end.Plus(-7) };
             if (previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)
                 (d.Parent, d.IsPart) = (whole, true);
             context.LastFigure = previous = d;
