@@ -10,7 +10,8 @@ internal static class CommandLineProblems
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         // Bytes that are not UTF-8 have come in as this: what they named can neither be found nor be made.
-        var garbled = parsed.Tokens.Where(token => token.Value.Contains('\uFFFD')).Select(token => $"'{token.Value}' is not UTF-8; expected another name").ToList();
+        var garbled = parsed.Tokens.Where(token => token.Value.Contains('\uFFFD'))
+            .Select(token => $"'{token.Value}' is not UTF-8; expected another name").ToList();
         if (garbled.Count > 0) return garbled;
         var command = parsed.CommandResult.Command;
         // The library takes a mistyped option for an argument, and what follows it for one too many: only the option is worth a word.
