@@ -14,6 +14,24 @@ public sealed class ForecastTests : IDisposable
     public ForecastTests() => village = VillageFolder.Write(folder);
 
     [Fact]
+    public void Who_is_held_or_forced_back_comes_first_and_counts_that_are_not_used_are_numbered()
+    {
+        File.AppendAllText(Path.Combine(village, "scenario.yml"), "as_of: 2020-04-10\n");
+        File.WriteAllText(folder["kept.yml"], """
+            name: kept
+            rows:
+              - {date: 2020-01-20, subject: town, change: hold, value: 1}
+              - {date: 2020-02-20, subject: north, change: force-move, value: 300, to: town}
+
+            """);
+        var result = Cli.Run("compare", village, "--alternative", folder["kept.yml"], "--runs", "10", "--out", folder["out"]);
+        Assert.Equal(0, result.ExitCode);
+        var page = string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("45 counts published by then are not used; --as-of 2020-04-10 conditions the runs on them.", page, StringComparison.Ordinal);
+        Assert.Matches(@"kept against base, on [-\d]+: [\d,]+ more people kept from leaving [^:]+: [\d,]+ to [\d,]+\) 300 more people forced back ", page);
+    }
+
+    [Fact]
     public void Forecast_shows_the_reported_places_and_the_warnings_in_80_columns() =>
         Match("forecast", Cli.Run("forecast", village,
             "--as-of", AsOf, "--days", "14", "--members", "20", "--alternative", "all-closed", "--out", folder["out"]));

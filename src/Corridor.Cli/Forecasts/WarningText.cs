@@ -1,5 +1,6 @@
 using System.Globalization;
 using Corridor.Cli.Screen;
+using Corridor.Forecasting.Conditioning;
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Warnings;
 using Corridor.Scenarios;
@@ -83,6 +84,13 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
             + "which say nothing of it, and these figures hold five times the former number there at most; "
             + "with the rule departures: rate people leave there by departure_rate instead.";
     }
+
+    /// <summary>A capacity that is not believed, and why.</summary>
+    public string Refuted(RefutedCapacity capacity) =>
+        $"Not believed: the capacity of {names[capacity.Place]}, {figures.Exactly(capacity.People)}"
+        + (capacity.Since is { } since ? $" since {Figures.Date(since)}" : "")
+        + $". {figures.Exactly(capacity.Report.People)} people were reported there on {Figures.Date(capacity.Report.Date)}, so it limits nobody here; "
+        + "one that an alternative assumes does.";
 
     /// <summary>A change: <c>a--b close on 2016-10-29 (source)</c>.</summary>
     public static string Change(TimelineEntry entry)

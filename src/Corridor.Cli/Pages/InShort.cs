@@ -71,15 +71,22 @@ internal static class InShort
         return interval.Length == 0 ? figures.People(summary.Q50) : $"{figures.People(summary.Q50)} ({interval})";
     }
 
-    /// <summary>Changes whose range lies on one side of 0, the largest first; the trapped before all others.</summary>
+    /// <summary>Changes whose range lies on one side of 0, the largest first; those who cannot leave, or not stay, before all others.</summary>
     private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Figures figures)
     {
-        var trapped = ("residents trapped", horizon.Totals.Trapped.Differences[alternative]!.Value);
-        var others = horizon.Destinations.Select(d => ($"people at {names[d.Place]}", d.Stock.Differences[alternative]!.Value))
-            .Append(("people displaced in all", horizon.Totals.Displaced.Differences[alternative]!.Value))
-            .Append(("displaced people still under conflict", horizon.Totals.UnderConflict.Differences[alternative]!.Value))
-            .OrderByDescending(c => Math.Abs(c.Item2.Summary.Q50));
-        return others.Prepend(trapped).Where(c => IsClear(c.Item2, horizon.Totals.Displaced.Under[0].Mean, figures)).Take(MostChanges);
+        (string Name, Difference Difference) Change(string name, ComparisonFigure figure) => (name, figure.Differences[alternative]!.Value);
+        var totals = horizon.Totals;
+        var others = horizon.Destinations.Select(d => Change($"people at {names[d.Place]}", d.Stock))
+            .Append(Change("people displaced in all", totals.Displaced))
+            .Append(Change("displaced people still under conflict", totals.UnderConflict))
+            .OrderByDescending(c => Math.Abs(c.Difference.Summary.Q50));
+        var first = new[]
+        {
+            Change("residents trapped", totals.Trapped),
+            Change("people kept from leaving", totals.Held),
+            Change("people forced back", totals.ForcedBack),
+        };
+        return first.Concat(others).Where(c => IsClear(c.Difference, totals.Displaced.Under[0].Mean, figures)).Take(MostChanges);
     }
 
     /// <summary>In the runs: by its range. Without runs a change is exact: it has to matter beside all who are displaced.</summary>

@@ -19,6 +19,12 @@ internal static class OpeningLines
         var how = answer.Expected is null ? $"{Figures.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
+        if (question is { ComparesWithBase: true, Conditioned: null } && scenario.AsOf is { } known
+            && scenario.Counts.Count(c => c.Published <= known) is > 0 and var unused)
+        {
+            page.Paragraph($"{Figures.Counted(unused, "count")} published by then {(unused == 1 ? "is" : "are")} not used; "
+                + $"--as-of {Figures.Date(known)} conditions the runs on {(unused == 1 ? "it" : "them")}.");
+        }
         if (question.RowsNotKnown > 0)
         {
             var letIn = question.Conditioned is null ? "--known-future lets them in"

@@ -45,6 +45,7 @@ internal static class WarningLines
             if (number == 0 && again == 0) page.Line("  none");
             if (words.Untold(answer.Forecast.Ensemble.UntoldBy(alternative)) is { } untold && said.Add(untold)) page.Paragraph(untold, Ink.Strong, indent: 2);
         }
+        foreach (var capacity in answer.Forecast.Ensemble.Refuted) page.Paragraph(words.Refuted(capacity), indent: 2);
         foreach (var trigger in answer.Question.Scenario.Triggers.Where(t => t.Quantity.Days > answer.Question.Days))
             page.Paragraph($"Not asked: {trigger.Name} looks {trigger.Quantity.Days} days ahead (--days {trigger.Quantity.Days} asks it)", indent: 2);
     }

@@ -49,15 +49,19 @@ public sealed class CorridorForecast
     public Predictive Of(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        if (ChangeOf(alternative, target, date) is not var (factor, added)) return WithoutSimulation(target, date);
-        var (statistical, rank) = (WithoutSimulation(target, date), RankOf(target));
+        var (statistical, rank, read) = (WithoutSimulation(target, date), RankOf(target), ReadingOf(alternative, target, date));
         // Each member stands for a stretch of the levels, not for one of them: few members do not cut the tails.
         var each = Math.Max(1, LeastSample / options.Members);
-        return Predictive.OfSample(Enumerable.Range(0, options.Members * each).Select(i =>
+        var last = known.Series[target].Reports[^1].People;
+        double Usual(double people) => Possible(people, target, alternative);
+        var sample = Enumerable.Range(0, options.Members * each).Select(i =>
         {
             var (m, part) = (i / each, i % each);
-            return (Changed(statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members), target, factor[m], added[m]), 1.0);
-        }));
+            var people = statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members);
+            return (People: read(m, people), Usual: Usual(people));
+        }).ToList();
+        var isChanged = sample.Any(s => Math.Abs(s.People - s.Usual) > Math.Max(1, 0.01 * Math.Abs(s.Usual - last)));
+        return isChanged ? Predictive.OfSample(sample.Select(s => (s.People, 1.0))) : statistical.Map(Usual);
     }
 
     private const int LeastSample = 200;
@@ -124,71 +128,69 @@ public sealed class CorridorForecast
         return past;
     }
 
-    /// <summary>The factor of an alternative on the growth of a target in every member, against what the last reports reflect.</summary>
-    public double[] FactorOf(Alternative alternative, int target, DateOnly date) =>
-        Ensemble.FactorsOf(alternative)[target][date.DayNumber - known.Day.DayNumber];
-
     /// <summary>
-    /// The factor as the forecast takes it. As far as the present timeline goes, with the rows that the alternative drops or without
-    /// them, it counts by the trust that it has earned; what the alternative changes beyond that, or to the other side of 1, in full.
+    /// What an alternative makes of the growth of a target since its last report in every member, as it is simulated
+    /// and not yet trusted: 1 nothing against what the reports reflect, 0 nobody comes any more.
     /// </summary>
-    public double[] TrustedFactorOf(Alternative alternative, int target, DateOnly date)
+    internal double[] FactorOf(Alternative alternative, int target, DateOnly date)
     {
-        var (now, left) = (FactorOf(Alternative.Base, target, date), FactorOf(Ensemble.PresentFor(alternative), target, date));
-        return
+        var (then, ahead) = (Ensemble.FiguresOf(alternative), date.DayNumber - known.Day.DayNumber);
+        double Growth(MemberFigures figures, int m) => Math.Max(0, figures.Growth(target, ahead, m)) + Ensemble.Few(target, ahead, m);
+        return [.. Enumerable.Range(0, options.Members).Select(m => Growth(then, m) / Growth(Ensemble.Reference!, m))];
+    }
+
+    /// <summary>The same factor as the forecast takes it, median over the members in which the statistical forecast grows; null: in none.</summary>
+    public double? GrowthFactorOf(Alternative alternative, int target, DateOnly date)
+    {
+        var (last, statistical) = (known.Series[target].Reports[^1].People, WithoutSimulation(target, date));
+        double[] factors =
         [
-            .. FactorOf(alternative, target, date).Select((then, m) =>
-            {
-                var present = Math.Clamp(then, Math.Min(1, Math.Min(now[m], left[m])), Math.Max(1, Math.Max(now[m], left[m])));
-                return Math.Pow(present, Trust) * then / present;
-            }),
+            .. Members(alternative, target, date).Zip(RankOf(target), (people, rank) => (people, Usual: statistical.Quantile((rank + 0.5) / options.Members)))
+                .Where(f => f.Usual >= last + 1).Select(f => (f.people - last) / (f.Usual - last)).Order(),
         ];
+        return factors.Length == 0 ? null : Summary.At(factors, 0.5);
     }
 
     /// <summary>
-    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative, its
-    /// growth times what the simulation says that changes. Members of the same number under two alternatives make pairs.
+    /// One value for each member: a quantile of the statistical forecast, in an order that does not depend on the alternative,
+    /// moved by what the simulation says that changes. Members of the same number under two alternatives make pairs.
     /// </summary>
     public double[] Members(Alternative alternative, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var (statistical, change) = (WithoutSimulation(target, date), ChangeOf(alternative, target, date));
-        return
-        [
-            .. RankOf(target).Select((rank, m) =>
-                Changed(statistical.Quantile((rank + 0.5) / options.Members), target, change?.Factor[m] ?? 1, change?.Added[m] ?? 0)),
-        ];
+        var (statistical, read) = (WithoutSimulation(target, date), ReadingOf(alternative, target, date));
+        return [.. RankOf(target).Select((rank, m) => read(m, statistical.Quantile((rank + 0.5) / options.Members)))];
     }
 
     /// <summary>
-    /// The people of every member who come beyond what multiplies the growth: where it was next to nothing, a new conflict
-    /// adds as many as are simulated. Trusted as the factor is.
+    /// What a member makes of a quantile of the statistical forecast, as which its figure under the reference is read (<see cref="Reading"/>).
+    /// As far as the present timeline goes from there, with the rows that the alternative drops or without them, the change counts by
+    /// the trust that it has earned; what the alternative changes beyond that, or to the other side, counts in full.
     /// </summary>
-    private double[] TrustedAdditionOf(Alternative alternative, int target, DateOnly date)
+    private Func<int, double, double> ReadingOf(Alternative alternative, int target, DateOnly date)
     {
-        double[] AddedBy(Alternative a) => Ensemble.AddedBy(a)[target][date.DayNumber - known.Day.DayNumber];
-        var (now, left) = (AddedBy(Alternative.Base), AddedBy(Ensemble.PresentFor(alternative)));
-        return
-        [
-            .. AddedBy(alternative).Select((then, m) =>
-            {
-                var present = Math.Min(then, Math.Max(now[m], left[m]));
-                return Trust * present + (then - present);
-            }),
-        ];
+        var (series, ahead) = (known.Series[target], date.DayNumber - known.Day.DayNumber);
+        var present = Ensemble.PresentFor(alternative);
+        var (then, now, left) = (Ensemble.FiguresOf(alternative), Ensemble.FiguresOf(Alternative.Base), Ensemble.FiguresOf(present));
+        var usual = Ensemble.Reference!;
+        return (m, people) =>
+        {
+            var reading = new Reading(series.Reports[^1].People, Ensemble.Few(target, ahead, m), series.Target.IsTotal);
+            double Growth(MemberFigures figures) => figures.Growth(target, ahead, m);
+            var (growth, reported) = (Growth(then), Growth(usual));
+            var (one, other) = (Growth(now), Growth(left));
+            var near = Math.Clamp(growth, Math.Min(reported, Math.Min(one, other)), Math.Max(reported, Math.Max(one, other)));
+            people = Possible(people, target, present);
+            var trusted = people + Trust * (Possible(reading.Of(near, usual.AtReport[target][m], reported, people), target, present) - people);
+            return Possible(reading.Of(growth, then.AtReport[target][m], near, trusted), target, alternative);
+        };
     }
 
-    /// <summary>What every member's growth is multiplied with, and who is added to it; null when the simulation changes nothing.</summary>
-    private (double[] Factor, double[] Added)? ChangeOf(Alternative alternative, int target, DateOnly date)
+    /// <summary>No more people than can be there under an alternative; where a report has gone beyond that, it is not known.</summary>
+    private double Possible(double people, int target, Alternative alternative)
     {
-        var (factor, added) = (TrustedFactorOf(alternative, target, date), TrustedAdditionOf(alternative, target, date));
-        return factor.All(f => Math.Abs(f - 1) < 0.01) && added.All(a => a < 1) ? null : (factor, added);
-    }
-
-    private double Changed(double people, int target, double factor, double added)
-    {
-        var last = known.Series[target].Reports[^1].People;
-        return (people > last ? last + (people - last) * factor : people) + added;
+        var most = Ensemble.FiguresOf(alternative).Most;
+        return known.Series[target].Reports[^1].People > most ? people : Math.Min(people, most);
     }
 
     /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>

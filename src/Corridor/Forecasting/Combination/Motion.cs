@@ -39,6 +39,9 @@ internal sealed class Motion
 
     public Report Last => reports[^1];
 
+    /// <summary>The first report that is no opening entry.</summary>
+    public Report First => reports[first];
+
     /// <summary>
     /// Days from one report to the next as a random day finds them: the mean over days, not over reports, the time since
     /// the last report included. A series that was reported daily and has fallen silent is one of rare reports.

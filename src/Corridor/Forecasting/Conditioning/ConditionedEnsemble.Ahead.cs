@@ -1,3 +1,4 @@
+using Corridor.Forecasting.Combination;
 using Corridor.Forecasting.Reports;
 using Corridor.Scenarios;
 using Corridor.Simulation;
@@ -43,7 +44,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>
     /// Runs the members under every alternative side by side and shows each day from the day after the as-of day on. A member has the same
     /// unknowns and the same random numbers under every alternative, so differences member by member are the effect of the alternative. What
-    /// the reports reflect runs beside them, so that the factors of a day (<see cref="FactorsOf"/>) are known when it is shown.
+    /// the reports reflect runs beside them, so that the forecast of a day is known when it is shown.
     /// </summary>
     /// <param name="alternatives">The alternatives.</param>
     /// <param name="reported">For an alternative, what is known better than by simulation
@@ -76,15 +77,26 @@ public sealed partial class ConditionedEnsemble
         }, afterThisDay);
     }
 
-    /// <summary>
-    /// How the alternative changes the growth of each target against the situation that the last reports reflect: for
-    /// each target and day ahead (1 is the first), the factor on the growth since the as-of day in every member; 1:
-    /// nothing changes, 0: nobody comes any more; five at most. Simulated when it has not been (<see cref="RunAhead"/>).
-    /// </summary>
-    public double[][][] FactorsOf(Alternative alternative) => ChangesOf(alternative).Factors;
+    /// <summary>What the members show of the reported figures under an alternative. Simulated when it has not been (<see cref="RunAhead"/>).</summary>
+    internal MemberFigures FiguresOf(Alternative alternative)
+    {
+        ArgumentNullException.ThrowIfNull(alternative);
+        // Later origins of a backtest learn their trust from this one, several at a time.
+        lock (figures)
+        {
+            if (!figures.ContainsKey(alternative.Name)) Run([alternative], [FutureOf(alternative)], shown: null, CancellationToken.None);
+            return figures[alternative.Name];
+        }
+    }
 
-    /// <summary>Of each target, day ahead and member, the people who come beyond five times the growth that the reports reflect.</summary>
-    public double[][][] AddedBy(Alternative alternative) => ChangesOf(alternative).Added;
+    /// <summary>What the members reported so far continues to; known once any alternative was run.</summary>
+    internal MemberFigures? Reference { get; private set; }
+
+    /// <summary>
+    /// People of whom a member tells next to nothing by a day ahead: a fiftieth of all who set out since the last
+    /// report of the target. Growth is compared beyond them, so that a trickle does not make a factor of thousands.
+    /// </summary>
+    internal double Few(int target, int ahead, int member) => 0.02 * lastingRate[member] * (ahead + asOfDay - reportDay[target]) + 1;
 
     /// <summary>
     /// What an alternative leaves of the present timeline: all but the rows that it drops and no report reflects yet. What these had changed
@@ -100,24 +112,11 @@ public sealed partial class ConditionedEnsemble
             : new Alternative { Name = alternative.Name + "/present", Rows = dropped };
     }
 
-    private (double[][][] Factors, double[][][] Added) ChangesOf(Alternative alternative)
-    {
-        ArgumentNullException.ThrowIfNull(alternative);
-        // Later origins of a backtest learn their trust from this one, several at a time.
-        lock (changes)
-        {
-            if (!changes.ContainsKey(alternative.Name)) Run([alternative], [FutureOf(alternative)], shown: null, CancellationToken.None);
-            return changes[alternative.Name];
-        }
-    }
+    private readonly Dictionary<string, MemberFigures> figures = [];
+    private bool hasReference;
 
-    private readonly Dictionary<string, (double[][][] Factors, double[][][] Added)> changes = [];
-
-    /// <summary>What the members reported so far continues to; kept for alternatives that are asked for later.</summary>
-    private double[][][]? reference;
-
-    /// <summary>The members under one timeline, and what they show of every target on the as-of day (0) and the days ahead.</summary>
-    private sealed record Future(Model Model, Run[] Runs, double[][][] Figures, double[][] Arrived);
+    /// <summary>The members under one timeline, and what they show of every target.</summary>
+    private sealed record Future(Model Model, Run[] Runs, MemberFigures Figures, double[][] Arrived);
 
     private Future FutureOf(Alternative alternative)
     {
@@ -128,20 +127,31 @@ public sealed partial class ConditionedEnsemble
     private Future FutureOf(IReadOnlyList<TimelineEntry> timeline, double[][] drive)
     {
         var model = new Model(scenario, network, plans, timeline);
-        return new Future(model, RunsOf(parameters, model, drive), Figures(), [.. known.Series.Select(_ => new double[options.Members])]);
+        var shown = new MemberFigures(known.Series.Count, daysAhead, options.Members) { Most = MostPeople(timeline) };
+        return new Future(model, RunsOf(parameters, model, drive), shown, [.. known.Series.Select(_ => new double[options.Members])]);
     }
 
-    /// <summary>Room for a figure of every target, day from the as-of day on and member.</summary>
-    private double[][][] Figures() => [.. known.Series.Select(_ => Enumerable.Range(0, daysAhead + 1).Select(_ => new double[options.Members]).ToArray())];
+    /// <summary>
+    /// As many as can be displaced under a timeline: those of the first report, whose homes nobody knows, and all people of the places
+    /// that could be left by the last day. Infinite where that is not known: departures are not taken from the population, arrivals
+    /// are counted, or the reports count others too.
+    /// </summary>
+    private double MostPeople(IReadOnlyList<TimelineEntry> timeline)
+    {
+        var all = WholeSituation();
+        if (all.Count == 0 || !original.Rules.TakeFromPopulation || known.Series.Any(s => s.Target.Kind == TargetKind.Arrivals)) return double.PositiveInfinity;
+        var driven = Drive.Sum(original, network, timeline, original.Day(known.Day) + daysAhead + 1);
+        var most = new Motion(all).First.People + driven.Select((drive, place) => drive > 0 ? original.Places[place].Population : 0.0).Sum();
+        return all.Any(r => r.People > most) ? double.PositiveInfinity : most;
+    }
 
     /// <summary>Runs futures side by side, and beside them what the reports reflect where that is not known yet.</summary>
     private int Run(Alternative[] alternatives, Future[] futures, Action<int>? shown, CancellationToken afterThisDay)
     {
-        var asReported = reference is null ? FutureOf(ReflectedTimeline(), referenceDrive) : null;
-        var usual = reference ?? asReported!.Figures;
-        foreach (var alternative in alternatives) changes[alternative.Name] = (Figures(), Figures());
+        var asReported = hasReference ? null : FutureOf(ReflectedTimeline(), referenceDrive);
+        if (asReported is not null) Reference = asReported.Figures;
+        for (var a = 0; a < futures.Length; a++) figures[alternatives[a].Name] = futures[a].Figures;
         Future[] all = asReported is null ? futures : [asReported, .. futures];
-        var stocks = Destinations.Where(t => known.Series[t].Target.Kind == TargetKind.Stock).ToList();
         for (var day = 0; day < scenario.Days; day++)
         {
             var ahead = day - asOfDay;
@@ -151,44 +161,28 @@ public sealed partial class ConditionedEnsemble
             foreach (var future in all)
             {
                 future.Model.Advance();
-                StepAll(future.Runs, (run, m) => Look(future, ahead, run, m, stocks));
+                StepAll(future.Runs, (run, m) => Look(future, ahead, run, m));
             }
-            if (ahead < 0) continue;
-            for (var a = 0; a < futures.Length; a++) SetChanges(changes[alternatives[a].Name], futures[a].Figures, usual, ahead);
             if (ahead > 0) shown?.Invoke(ahead);
         }
         GroupSteps += all.Sum(future => future.Runs.Sum(run => run.GroupSteps));
-        reference = usual;
+        hasReference = true;
         return daysAhead;
     }
 
-    private void Look(Future future, int ahead, Run run, int m, List<int> stocks)
+    private void Look(Future future, int ahead, Run run, int m)
     {
         for (var t = 0; t < placeOf.Length; t++)
         {
-            if (placeOf[t] >= 0 && known.Series[t].Target.Kind == TargetKind.Arrivals) future.Arrived[t][m] += run.Inflow[placeOf[t]];
-            if (ahead < 0) continue;
-            var isArrivals = known.Series[t].Target.Kind == TargetKind.Arrivals;
-            future.Figures[t][ahead][m] = isArrivals ? placeOf[t] >= 0 ? future.Arrived[t][m] : run.Shown.SetOut
-                : placeOf[t] >= 0 ? run.Stock[placeOf[t]]
-                : stocks.Count >= 3 ? stocks.Sum(s => run.Stock[placeOf[s]])
+            var (place, isArrivals) = (placeOf[t], known.Series[t].Target.Kind == TargetKind.Arrivals);
+            if (isArrivals && place >= 0) future.Arrived[t][m] += run.Inflow[place];
+            var isReported = ahead + asOfDay == reportDay[t];
+            if (ahead < 0 && !isReported) continue;
+            var people = isArrivals ? place >= 0 ? future.Arrived[t][m] : run.Shown.SetOut
+                : place >= 0 ? run.Stock[place]
                 : run.Stock.Sum() + run.InTransit.Sum() + run.RemovedAt.Sum();
-        }
-    }
-
-    private void SetChanges((double[][][] Factors, double[][][] Added) change, double[][][] with, double[][][] without, int ahead)
-    {
-        for (var t = 0; t < with.Length; t++)
-        {
-            for (var m = 0; m < options.Members; m++)
-            {
-                // A fiftieth of all who set out is added to both, so that a trickle does not make a factor of thousands.
-                var few = 0.02 * lastingRate[m] * ahead + 1;
-                var now = Math.Max(0, with[t][ahead][m] - with[t][0][m]) + few;
-                var reported = Math.Max(0, without[t][ahead][m] - without[t][0][m]) + few;
-                change.Factors[t][ahead][m] = Math.Min(now / reported, MostFactor);
-                change.Added[t][ahead][m] = Math.Max(0, now - MostFactor * reported);
-            }
+            if (isReported) future.Figures.AtReport[t][m] = people;
+            if (ahead >= 0) future.Figures.Ahead[t][ahead][m] = people;
         }
     }
 

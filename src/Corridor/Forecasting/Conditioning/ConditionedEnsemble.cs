@@ -1,5 +1,6 @@
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Scores;
+using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 using Corridor.Simulation;
 
@@ -14,7 +15,6 @@ public sealed partial class ConditionedEnsemble
 {
     private static readonly string[] UsuallyUncertain = ["max_move_speed", "default_movechance"];
     private const double DrawSpread = 0.7;
-    private const double MostFactor = 5;
 
     /// <summary>What the simulation cannot say of a share even if every unknown were known, beside the errors of the reports.</summary>
     private const double ShareError = 0.05;
@@ -33,6 +33,9 @@ public sealed partial class ConditionedEnsemble
     private readonly int lastOfAll;
     private readonly int daysAhead;
     private readonly int[] placeOf;
+
+    /// <summary>The day of the last report of each target; 0 where that came before the window.</summary>
+    private readonly int[] reportDay;
     private readonly string[] sources;
     private readonly int[] sourceOf;
     private readonly DepartureRate departures;
@@ -58,15 +61,17 @@ public sealed partial class ConditionedEnsemble
         if (start < scenario.Start) start = scenario.Start;
         asOfDay = known.Day.DayNumber - start.DayNumber;
         var asOf = AsOfScenario.Of(scenario, known, start, options.KnownClosures);
+        Refuted = [.. RefutedOf(asOf)];
         this.scenario = asOf with
         {
             Days = asOfDay + daysAhead + 1,
             Rules = asOf.Rules with { Departures = DepartureMode.Given },
             Priors = asOf.Priors.Count > 0 ? asOf.Priors : [.. UsuallyUncertain.Select(name => Scenarios.Prior.Usual(name, asOf.Rules))],
-            Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, p.Capacity, DateOnly.MinValue, asOf.Timeline) ? p with { Capacity = null } : p)],
+            Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, since: null) ? p with { Capacity = null } : p)],
         };
         network = new Network(this.scenario);
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
+        reportDay = [.. known.Series.Select(s => s.Reports.Count > 0 ? Math.Max(0, s.Reports[^1].Date.DayNumber - start.DayNumber) : asOfDay)];
         workers = new Workers(Math.Min(options.Threads, options.Members), network.PlaceCount);
         reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
         referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
@@ -123,15 +128,29 @@ public sealed partial class ConditionedEnsemble
 
     private List<int> Destinations => [.. Enumerable.Range(0, placeOf.Length).Where(t => placeOf[t] >= 0)];
 
-    /// <summary>Whether a report of the days on which a stated capacity held has gone beyond it: then it limits nobody, and is taken for none.</summary>
-    private bool IsRefuted(string place, double? capacity, DateOnly from, IReadOnlyList<TimelineEntry> timeline)
+    /// <summary>
+    /// The stated capacities that are taken for none: a report of the days on which one held has gone further beyond it than a full camp does,
+    /// which takes in those who are on the way already (docs/model.md).
+    /// </summary>
+    public IReadOnlyList<RefutedCapacity> Refuted { get; }
+
+    private const double Overfill = 1.1;
+
+    private IEnumerable<RefutedCapacity> RefutedOf(Scenario asOf)
     {
-        if (capacity is not { } people) return false;
-        var until = timeline.Where(e => IsCapacityOf(place, e) && e.Date > from).Select(e => e.Date).DefaultIfEmpty(DateOnly.MaxValue).Min();
-        var most = people * original.Rules.CapacityScaling;
-        return known.Series.Any(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock
-            && s.Reports.Any(r => r.Date >= from && r.Date < until && r.People > most));
+        var stated = asOf.Places.Select(p => (Place: p.Id, Capacity: (double?)p.Capacity, Since: (DateOnly?)null))
+            .Concat(asOf.Timeline.Where(e => e.Change == Change.Capacity).Select(e => (Place: e.Subject.From, Capacity: e.Value, Since: (DateOnly?)e.Date)));
+        foreach (var (place, capacity, since) in stated)
+        {
+            if (capacity * asOf.Rules.CapacityScaling is not { } most) continue;
+            var until = asOf.Timeline.Where(e => IsCapacityOf(place, e) && !(e.Date <= since)).Select(e => (DateOnly?)e.Date).Min();
+            var reports = known.Series.Where(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports)
+                .Where(r => !(r.Date < since) && !(r.Date >= until) && r.People > Overfill * most).OrderBy(r => r.People).ToList();
+            if (reports.Count > 0) yield return new RefutedCapacity(place, most, since, reports[^1]);
+        }
     }
+
+    private bool IsRefuted(string place, DateOnly? since) => Refuted.Any(r => r.Place == place && r.Since == since);
 
     private static bool IsCapacityOf(string place, TimelineEntry entry) => entry.Change == Change.Capacity && entry.Subject == Subject.Place(place);
 
@@ -141,19 +160,35 @@ public sealed partial class ConditionedEnsemble
         var stated = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
         return
         [
-            .. timeline.Select(e => e.Change == Change.Capacity && stated.Contains(e) && IsRefuted(e.Subject.From, e.Value, e.Date, scenario.Timeline)
+            .. timeline.Select(e => e.Change == Change.Capacity && stated.Contains(e) && IsRefuted(e.Subject.From, e.Date)
                 ? e with { Value = null } : e),
         ];
     }
 
-    /// <summary>The timeline up to the last report, without limits of capacity from then on: what a trend of reports continues.</summary>
+    /// <summary>
+    /// What a trend of reports continues: the timeline up to the last report, without limits of capacity from then on,
+    /// but for camps that have been full for so long that the trend is that of a full camp.
+    /// </summary>
     private List<TimelineEntry> ReflectedTimeline() => Simulated(
     [
         .. scenario.Timeline.Where(e => e.Date <= reflected),
         .. scenario.Places
-            .Where(p => p.Capacity is not null || scenario.Timeline.Any(e => IsCapacityOf(p.Id, e)))
+            .Where(p => (p.Capacity is not null || scenario.Timeline.Any(e => IsCapacityOf(p.Id, e))) && !HasBeenFull(p))
             .Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
     ]);
+
+    private const int DaysFull = 28;
+    private const double FullShare = 0.9;
+
+    /// <summary>Whether all reports of the last four weeks, three at least, are of a camp that is filled to nine tenths or more.</summary>
+    private bool HasBeenFull(Place place)
+    {
+        var row = scenario.Timeline.Where(e => IsCapacityOf(place.Id, e) && e.Date <= reflected).MaxBy(e => e.Date);
+        var full = (row is null ? place.Capacity : row.Value) * scenario.Rules.CapacityScaling * FullShare;
+        var reports = known.Series.Where(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports)
+            .Where(r => r.Date > reflected.AddDays(-DaysFull)).ToList();
+        return reports.Count >= SimpleMethods.MinReports && reports.TrueForAll(r => r.People >= full);
+    }
 
     /// <summary>Conditions on how the growth of the window was shared among the destinations.</summary>
     private void Condition()

@@ -21,6 +21,17 @@ internal static class Drive
     public static double[] OfAll(Network network, double[][] drive) =>
         [.. drive.Select(today => today.Select((driven, place) => network.Places[place].Population * driven).Sum())];
 
+    /// <summary>The sum over the days so far of the drive of every place.</summary>
+    public static double[] Sum(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline, int days)
+    {
+        var driven = new double[network.PlaceCount];
+        EachDay(scenario, network, timeline, days, (_, today) =>
+        {
+            for (var place = 0; place < driven.Length; place++) driven[place] += today[place];
+        });
+        return driven;
+    }
+
     /// <summary>
     /// The residents of every place on a day after the start, if so many have left since: in proportion to people × drive of the
     /// days so far. A place from which more would have left is empty, and the others gave the rest.
@@ -28,11 +39,7 @@ internal static class Drive
     public static long[] ResidentsAfter(Scenario scenario, IReadOnlyList<TimelineEntry> timeline, int days, double left)
     {
         var network = new Network(scenario);
-        var driven = new double[network.PlaceCount];
-        EachDay(scenario, network, timeline, days, (_, today) =>
-        {
-            for (var place = 0; place < driven.Length; place++) driven[place] += today[place];
-        });
+        var driven = Sum(scenario, network, timeline, days);
         double[] residents = [.. network.Places.Select(p => (double)p.Population)];
         while (left >= 1)
         {

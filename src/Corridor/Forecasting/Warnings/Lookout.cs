@@ -133,12 +133,7 @@ public static class Lookout
             .OrderBy(e => e.Date)
             .ToList();
         var target = outlook.TargetOf(measure, place);
-        double? factor = null;
-        if (target is { } t)
-        {
-            var sorted = outlook.Forecast.TrustedFactorOf(outlook.Alternative, t, end).Order().ToArray();
-            factor = Summary.At(sorted, 0.5);
-        }
+        double? factor = target is { } t ? outlook.Forecast.GrowthFactorOf(outlook.Alternative, t, end) : null;
         return new Reason { Count = count, IsForecast = target is not null, Changes = changes, Assumed = Assumed(outlook, changes), Factor = factor };
     }
 
