@@ -41,7 +41,8 @@ public static class DispatchReader
         var dateline = Dateline.Read(clean);
         var gazetteer = options.Gazetteer ?? Gazetteer.Default;
         var published = options.Published ?? dateline.Published;
-        var id = options.Id ?? ClaimId.Of(text);
+        var publisher = options.Publisher ?? dateline.Publisher;
+        var id = options.Id ?? ClaimId.Of(text, published, publisher);
         var context = new Context
         {
             Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? TextCountry.MostNamed(clean),
@@ -111,8 +112,10 @@ public static class DispatchReader
 
         return new Dispatch
         {
-            Id = PublicClaim.Of(id, gate) ?? ClaimId.Of(text), Title = options.Title is { } title ? gate.Label(title) : null, Published = published,
-            Publisher = PublicClaim.Of(options.Publisher ?? dateline.Publisher, gate),
+            Id = PublicClaim.Of(id, gate) ?? ClaimId.Of(text, published, publisher),
+            Title = options.Title is { } title ? gate.Label(title) : null,
+            Published = published,
+            Publisher = PublicClaim.Of(publisher, gate),
             Figures = figures,
             Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
                 PublicClaim.Of(a, gate, text) with { Id = ClaimId.Of(id, a.Span, a.Feature.ToString()) })],

@@ -1,6 +1,7 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Output;
 using Corridor.Dispatches.Proposals;
+using Corridor.Scenarios;
 
 namespace Corridor.Dispatches.Tests;
 
@@ -178,7 +179,7 @@ public sealed class PrivacyTests
     {
         var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         var csv = string.Join('\n', DispatchCsv.Rows([dispatch]).Select(row => string.Join(',', row)));
-        var proposals = string.Join('\n', ProposalCells.Of(dispatch, new DateOnly(2024, 5, 1)).Select(row => string.Join('\n', row.Where(cell => !Ours.Contains(cell.Key)).Select(cell => cell.Value))));
+        var proposals = string.Join('\n', ProposalCells.Of(dispatch, new Scenario { Name = "", Start = new DateOnly(2024, 5, 1), Days = 30, Places = [], Routes = [] }).Select(row => string.Join('\n', row.Where(cell => !Ours.Contains(cell.Key)).Select(cell => cell.Value))));
         var tables = new[] { DispatchTable.Figures(dispatch), DispatchTable.Access(dispatch), DispatchTable.NotCounted(dispatch) };
         var outputs = new[] { DispatchJson.Line(dispatch), csv, proposals, DispatchHtml.Page(dispatch, text, "test"), string.Join('|', tables.SelectMany(t => t.Rows).SelectMany(r => r)) };
         Assert.NotEmpty(dispatch.Figures);

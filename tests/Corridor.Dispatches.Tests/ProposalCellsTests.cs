@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Proposals;
+using Corridor.Scenarios;
 
 namespace Corridor.Dispatches.Tests;
 
@@ -7,6 +8,7 @@ namespace Corridor.Dispatches.Tests;
 public sealed class ProposalCellsTests
 {
     private static readonly DateOnly Start = new(2026, 3, 1);
+    private static readonly Scenario Empty = new() { Name = "", Start = Start, Days = 30, Places = [], Routes = [] };
     private static readonly Gazetteer Places = new([new PlaceEntry("port", "Port Alder", [], "town", 10, 20, "IRQ"), new PlaceEntry("hill-camp", "Hill camp", [], "camp", 10.2, 20, "IRQ")]);
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class ProposalCellsTests
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string text) =>
-        ProposalCells.Of(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 6), Publisher = "Daily", Gazetteer = Places, Country = "IRQ" }), Start);
+        ProposalCells.Of(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 6), Publisher = "Daily", Gazetteer = Places, Country = "IRQ" }), Empty);
 
     private static IReadOnlyDictionary<string, string> One(string text) => Assert.Single(Rows(text));
 }

@@ -82,7 +82,7 @@ public sealed class ReaderTests
     {
         var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"), new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
         var dispatch = DispatchReader.Read("Army units cut the road between Mosul and Tell Afar on Tuesday.", May with { Gazetteer = gazetteer });
-        var proposal = Assert.Single(DispatchProposals.Timeline(dispatch));
+        var proposal = Assert.Single(DispatchProposals.Timeline(dispatch, []));
         Assert.Equal(("mosul--tal-afar", Change.Close, new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
     }
 

@@ -44,6 +44,14 @@ internal sealed class Acceptance
             problems.Add(Problem.Error(done.StatusCell.Origin,
                 $"the proposal {id} was accepted before; take its row out of {file} and set its status here"));
         }
+        // An acceptance that was killed between its files has written rows and no status.
+        foreach (var there in reject.Where(r => r.Status != ProposalStatus.Accepted))
+        {
+            if (RowOf(there, scenario) is not { } row) continue;
+            var id = ProposalChoice.Short(there, proposals.Rows);
+            problems.Add(Problem.Error(there.StatusCell.Origin,
+                $"what the proposal {id} says is a row of the scenario: {row}; take that out, or accept the proposal, which then adds nothing"));
+        }
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
         var (fitting, left) = Fitting(scenario, proposals, named, others, problems);
@@ -83,6 +91,9 @@ internal sealed class Acceptance
 
     /// <summary>Whether a proposal names a place that is none of the scenario's: a person has to say which it is.</summary>
     public static bool NeedsName(Proposed proposal, Scenario scenario) => NamesUnknownPlace(proposal, scenario, []);
+
+    /// <summary>Whether a proposal is of a way and names a place: a person has to say which route it is.</summary>
+    public static bool NeedsRoute(Proposed proposal) => proposal.Change is { Change: Change.Pass or Change.Speed, Subject.Kind: SubjectKind.Place };
 
     private static List<Problem> Misfits(Scenario scenario, HashSet<Problem> known, ProposalsTable proposals, IReadOnlyList<Proposed> accepted)
     {
@@ -132,7 +143,8 @@ internal sealed class Acceptance
         var statuses = new CsvEdit(proposals.Source, proposals.Table);
         var counts = Accepted.Any(a => a.Count is not null) ? ScenarioRows.Counts(folder, problems) : null;
         var timeline = Accepted.Any(a => a.Change is not null) ? ScenarioRows.Timeline(folder, problems) : null;
-        foreach (var proposal in Accepted)
+        // Of two reports of one change, that which made it known first is the row.
+        foreach (var proposal in Accepted.OrderBy(a => a.Change?.KnownFrom))
         {
             // A row that is there already - a crash fell between two files, or two texts say the same - is not written twice.
             if (proposal.Count is { } count && !scenario.Counts.Concat(written.Select(w => w.Count).OfType<Count>()).Any(c => Same(c, count)))
@@ -154,8 +166,15 @@ internal sealed class Acceptance
         if (statuses.IsChanged) files.Add((statuses.Path, statuses.ToBytes()));
     }
 
+    /// <summary>Where the scenario has what a proposal says; null: nowhere.</summary>
+    private static Origin? RowOf(Proposed proposal, Scenario scenario) =>
+        proposal.Count is { } count ? scenario.Counts.FirstOrDefault(c => Same(c, count))?.Origin
+            : proposal.Change is { } change ? scenario.Timeline.FirstOrDefault(e => Same(e, change))?.Origin : null;
+
     private static bool Same(Count a, Count b) => a with { Origin = Origin.None } == b with { Origin = Origin.None };
 
-    private static bool Same(TimelineEntry a, TimelineEntry b) =>
-        (a.Date, a.Subject, a.Change, a.Value, a.NewKind, a.To, a.Source) == (b.Date, b.Subject, b.Change, b.Value, b.NewKind, b.To, b.Source);
+    /// <summary>Whether a row says what another would, and makes it known no later.</summary>
+    private static bool Same(TimelineEntry row, TimelineEntry other) => row.KnownFrom <= other.KnownFrom
+        && (row.Date, row.Subject, row.Change, row.Value, row.NewKind, row.To, row.Source)
+            == (other.Date, other.Subject, other.Change, other.Value, other.NewKind, other.To, other.Source);
 }

@@ -31,13 +31,13 @@ internal sealed class ProposalsMerge
         }
         var source = File.Exists(path) ? SourceFile.Read(path, problems) : Empty(path, problems);
         if (source is null || ProposalsFile.Parse(source, problems) is not { } before) return null;
-        foreach (var (text, figure) in texts.SelectMany(t => t.Dispatch.Figures.Where(DispatchProposals.TooMany).Select(f => (t, f))))
+        foreach (var (text, figure) in texts.SelectMany(t => t.Dispatch.Figures.Select(f => (t, f))))
         {
-            problems.Add(Problem.Warning(text.Source.Origin, $"{Figures.Whole(figure.Persons!.Value)} are more people than there can be, and not proposed; "
-                + $"expected at most {Figures.Whole(Count.MostPeople)}"));
+            if (DispatchProposals.WhyNot(figure) is not { } why) continue;
+            problems.Add(Problem.Warning(text.Source.Origin, $"\"{figure.AsWritten}\" is not proposed: {why}"));
         }
         var ids = before.Rows.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var all = texts.SelectMany(t => ProposalCells.Of(t.Dispatch, scenario.Start)).ToList();
+        var all = texts.SelectMany(t => ProposalCells.Of(t.Dispatch, scenario)).ToList();
         var added = all.Where(row => ids.Add(row["id"])).ToList();
         var merged = ProposalsFile.Parse(SourceFile.Decode(path, Appended(before, added), problems)!, problems);
         if (merged is null) return null;

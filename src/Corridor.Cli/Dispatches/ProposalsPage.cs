@@ -77,6 +77,7 @@ internal static class ProposalsPage
         row.Excerpt.Length > 0 ? $"\"{row.Excerpt}\"" : "",
         row.Confidence is { } confidence ? $"confidence {Figures.Decimal(confidence)}" : "",
         Acceptance.NeedsName(row, scenario) ? "needs the id of a place before it can be accepted" : "",
+        Acceptance.NeedsRoute(row) ? "needs a route (a--b) before it can be accepted" : "",
         row.NeedsDay ? "needs the day before it can be accepted" : "",
         withStatus && row.Status == ProposalStatus.Accepted ? "accepted before" : "",
     }.Where(t => t.Length > 0));

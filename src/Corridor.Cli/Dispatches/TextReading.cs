@@ -53,7 +53,12 @@ internal static class TextReading
         if ((request.Scenario ?? request.ProposeTo) is not { } folder) return null;
         var opened = InputFolder.Open(folder, new FleeOptions());
         problems.AddRange(opened.Input.Problems.Where(p => p.IsError));
-        if (request.Output is { } output) opened.RequireOther("--out", output, problems);
+        if (request.Output is { } output)
+        {
+            opened.RequireOther("--out", output, problems);
+            if (request is { Scenario: not null, ProposeTo: { } other } && other != folder)
+                InputFolder.Open(other, new FleeOptions()).RequireOther("--out", output, problems);
+        }
         return opened.Input.Scenario;
     }
 

@@ -7,11 +7,25 @@ namespace Corridor.Dispatches.Claims;
 /// <summary>Ids of texts and of what they claim: letters only, so that none can be mistaken for an age or a telephone number.</summary>
 internal static class ClaimId
 {
-    /// <summary>The id of a text: 128 bits of the SHA-256 of its UTF-16.</summary>
-    public static string Of(ReadOnlySpan<char> text)
+    /// <summary>The id of a dated text by a publisher: the same words of another week are other news.</summary>
+    public static string Of(string text, DateOnly? published, string? publisher)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes($"|{published:yyyy-MM-dd}|{publisher}".AsSpan()));
+        return Letters(hash.GetHashAndReset());
+    }
+
+    private static string Of(ReadOnlySpan<char> text)
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(MemoryMarshal.AsBytes(text), hash);
+        return Letters(hash);
+    }
+
+    // 128 bits of it.
+    private static string Letters(ReadOnlySpan<byte> hash)
+    {
         Span<char> letters = stackalloc char[32];
         for (var i = 0; i < letters.Length; i++) letters[i] = (char)('a' + ((hash[i / 2] >> (4 * (i % 2))) & 15));
         return new string(letters);

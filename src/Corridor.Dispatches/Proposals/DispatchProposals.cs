@@ -9,7 +9,7 @@ public static class DispatchProposals
 {
     /// <summary>
     /// Proposed counts, in the order of the text. Only asserted figures of people with a number; a rate, a forecast, housing, a displacement flow that does
-    /// not count, a part that would be told of where its whole is and more people than there can be (<see cref="TooMany"/>) propose nothing.
+    /// not count, a part that would be told of where its whole is and more people than there can be propose nothing (<see cref="WhyNot"/>).
     /// </summary>
     /// <param name="dispatch">What was read; without a publication day nothing can be proposed.</param>
     public static IReadOnlyList<CountProposal> Counts(Dispatch dispatch)
@@ -21,7 +21,7 @@ public static class DispatchProposals
         var proposals = new List<CountProposal>();
         foreach (var f in dispatch.Figures)
         {
-            if (TooMany(f) || f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
+            if (f.Persons > Count.MostPeople || f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
                 || f.Aggregation is Aggregation.Rate or Aggregation.Forecast) continue;
             if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || (f.Category == Category.NewDisplacement && !f.Counted)) continue;
             if (wholes[f.Id].Any(whole => IsRival(f, figures[whole]))) continue;
@@ -45,17 +45,33 @@ public static class DispatchProposals
         return proposals;
     }
 
-    /// <summary>Whether a figure is of more people than a scenario can hold.</summary>
-    public static bool TooMany(Figure figure) => figure?.Persons > Count.MostPeople;
+    /// <summary>Why a figure that counts proposes nothing: something is the matter with it, in a few words; null: nothing is.</summary>
+    /// <param name="figure">A figure of a dispatch.</param>
+    public static string? WhyNot(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure switch
+        {
+            { Persons: > Count.MostPeople } => "more people than there can be",
+            { Counted: false } or { Realis: not Realis.Asserted } => null,
+            { Persons: null, Households: not null } => "no household size is known of the country",
+            { Category: Category.ForcedBack or Category.CrossBorderReturn } => "whoever is turned back is where he was",
+            { Aggregation: Aggregation.Rate } => "a rate is no number of a day",
+            _ => null,
+        };
+    }
 
     /// <summary>
     /// Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted facts on their day or else the publication day,
-    /// planned ones on the day that is told.
+    /// planned ones on the day that is told. Texts tell no intensity of a conflict: it is 1, or as high as the scenario has it there on that day. Fighting
+    /// about a way, and restrictions at a settlement or camp, are no change that a timeline knows.
     /// </summary>
     /// <param name="dispatch">What was read.</param>
-    public static IReadOnlyList<TimelineProposal> Timeline(Dispatch dispatch)
+    /// <param name="known">The timeline that they are proposed to.</param>
+    public static IReadOnlyList<TimelineProposal> Timeline(Dispatch dispatch, IReadOnlyList<TimelineEntry> known)
     {
         ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(known);
         var proposals = new List<TimelineProposal>();
         foreach (var a in dispatch.Access)
         {
@@ -68,17 +84,35 @@ public static class DispatchProposals
                 AccessState.Contested or AccessState.UnderAttack or AccessState.Reached or AccessState.Captured => Change.Conflict,
                 _ => default(Change?),
             };
-            if (changed is not { } change) continue;
+            if (changed is not { } change || !Fits(change, a)) continue;
             var subject = a.Ends.Count == 2 ? $"{Id(a.Ends[0])}--{Id(a.Ends[1])}" : Id(a.Place);
             proposals.Add(new TimelineProposal
             {
                 Id = a.Id, DispatchId = dispatch.Id, Span = a.Span, Source = DispatchTable.Source(a.Source, dispatch), Confidence = a.Confidence,
                 Date = a.Realis == Realis.Planned ? a.EffectiveDate : published, Subject = subject, Change = change,
-                Value = change switch { Change.Conflict => 1, Change.Pass => 0.5, _ => null },
+                Value = change switch { Change.Conflict => Math.Max(1, Intensity(known, subject, published)), Change.Pass => 0.5, _ => null },
             });
         }
 
         return proposals;
+    }
+
+    private static bool Fits(Change change, AccessFact fact) => change switch
+    {
+        Change.Conflict => fact.Ends.Count < 2,
+        Change.Pass => fact.Feature is not (Feature.Settlement or Feature.Camp),
+        _ => true,
+    };
+
+    private static double Intensity(IReadOnlyList<TimelineEntry> known, string place, DateOnly day)
+    {
+        var last = default(TimelineEntry);
+        foreach (var entry in known)
+        {
+            if (entry.Change == Change.Conflict && entry.Subject.Kind == SubjectKind.Place && entry.Subject.From == place && entry.Date <= day
+                && (last is null || entry.Date >= last.Date)) last = entry;
+        }
+        return last?.Value ?? 0;
     }
 
     // Who is somewhere is stock there; who came, inflow there; who left, outflow of where they left; nobody's place is the whole situation.

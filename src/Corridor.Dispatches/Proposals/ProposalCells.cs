@@ -28,14 +28,18 @@ public static class ProposalCells
 
     /// <summary>One row per proposed count, then one per proposed change.</summary>
     /// <param name="dispatch">What was read.</param>
-    /// <param name="start">The first day of the scenario: since when a tally counts that does not say.</param>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(Dispatch dispatch, DateOnly start)
+    /// <param name="scenario">What they are proposed to: a tally that does not say since when counts from its first day.</param>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Of(Dispatch dispatch, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(dispatch);
+        ArgumentNullException.ThrowIfNull(scenario);
         var figures = dispatch.Figures.ToDictionary(f => f.Id);
         var access = dispatch.Access.ToDictionary(a => a.Id);
-        return [.. DispatchProposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, start)), .. DispatchProposals.Timeline(dispatch).Select(p =>
-            Cells(p, access[p.Id], dispatch))];
+        return
+        [
+            .. DispatchProposals.Counts(dispatch).Select(p => Cells(p, figures[p.Id], dispatch, scenario.Start)),
+            .. DispatchProposals.Timeline(dispatch, scenario.Timeline).Select(p => Cells(p, access[p.Id], dispatch)),
+        ];
     }
 
     private static Dictionary<string, string> Cells(CountProposal p, Figure f, Dispatch dispatch, DateOnly start)
