@@ -170,6 +170,19 @@ public sealed class PrivacyTests
         { "Keziban’s neighbour said 460 people fled Odra.", "Keziban" },
         { "Forces of Keziban took Odra and 460 people fled.", "Keziban" },
         { "| Name | Age | IDPs |\n|---|---|---|\n| Keziban Turgal | 37 | 460 |\n| Orsola Vantini | 29 | 120 |\n", "Keziban|Turgal|Orsola|Vantini|37" },
+        // Words of the language that are names, a part of a name in a tag or an address, what is joined to a name.
+        { "Hope North said 460 people fled Odra.", "Hope|North" },
+        { "Keziban Turgal said 460 people fled Odra. #KezibanTurgal stayed, as news.example/keziban-turgal-stays tells.", "Keziban|Turgal|keziban|turgal" },
+        { "Keziban Turgal, nicknamed \"the Lynx\", led 460 people who fled Odra.", "Keziban|Turgal|Lynx" },
+        { "Keziban (b. 1979) was among 460 people who fled Odra.", "Keziban|1979" },
+        { "Keziban/37: \"460 people fled Odra.\"", "Keziban|37" },
+        { "Some 460 people fled Odra, and Keziban Turgal is missing.", "Keziban|Turgal" },
+        { "Call four four nine one two zero seven about the 460 people who fled Odra.", "four four|zero seven" },
+        { "Her skype is k.turgal; 460 people fled Odra.", "turgal" },
+        { "Write to k.turgal (at) post dot example about the 460 people who fled Odra.", "turgal|post|example" },
+        { "Case no. ODR-77-31842 was of one of the 460 people who fled Odra.", "31842" },
+        { "She lives at vul. Turgalska 17; 460 people fled Odra.", "Turgalska" },
+        { "She lives in Apartment 6, 17 Turgal Street; 460 people fled Odra.", "Turgal" },
         { "| Site | Focal point | IDPs |\n|---|---|---|\n| Odra | Keziban Turgal | 460 |\n| Karsat | Orsola | 120 |\n", "Keziban|Turgal|Orsola" },
     };
 
@@ -226,6 +239,8 @@ public sealed class PrivacyTests
     [InlineData("Keziban, population 400, is empty; 460 people fled.", "Keziban, population")]
     [InlineData("Some 460 people fled Odra (Karsat) on Sunday.", "Odra (Karsat)")]
     [InlineData("Some 460 people who fled Odra rely on Tel Mado.", "Tel Mado")]
+    [InlineData("Mercy Relief said 460 people fled Odra, Karsat, and Tel Mado.", "Mercy Relief said 460 people fled Odra, Karsat, and Tel Mado")]
+    [InlineData("Asked for Odra, the answer was no. Some 460 people fled.", "was no. Some")]
     [InlineData("Two-thirds of the town fled the two-week-old siege; 460 people are in Odra.", "two-week-old siege")]
     public void Places_and_bodies_are_not_withheld(string text, string shown)
     {

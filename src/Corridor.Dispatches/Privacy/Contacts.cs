@@ -22,11 +22,22 @@ internal static class Contacts
                 return Joined(s, i);
             case TokenKind.Word:
                 if (s.IsMark(i + 1, '.') && IsJoined(s, i + 1) && IsJoined(s, i + 2) && s.IsMark(i + 3, '/') && s.SaysAny(i, Sites)) return Clinging(s, i);
+                if (s.SaysAny(i, Digits) && !s.SaysAny(i - 1, Digits) && EndOfDigits(s, i) is var end && end - i > 4) return (i, end, "phone");
+                if (s.SaysAny(i, Handles) && Handle(s, i) is > 0 and var handle) return Clinging(s, handle);
                 return s[i].Cues is not null && (s.Has(i, Cue.Phone) || s.Has(i, Cue.Reach) || s.Has(i, Cue.Document)) ? Numbered(s, i) : default;
             default:
                 return default;
         }
     }
+
+    // "zero seven seven zero one": more digits, one by one, than anybody counts so.
+    private static int EndOfDigits(Sentence s, int i)
+    {
+        while (s.SaysAny(i, Digits)) i++;
+        return i;
+    }
+
+    private static readonly string[] Digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double"];
 
     // "A1234567", "199312345678": the number of a passport or card, longer than that of any road, and without the marks of a count.
     private static bool IsDocument(Sentence s, int i) =>
@@ -66,17 +77,21 @@ internal static class Contacts
     private static (int First, int End, string Mask) House(Sentence s, int i)
     {
         if (s[i].Grouped) return default;
-        if (s.SaysAny(i - 1, "plot", "apartment", "apt", "flat", "door") && !s.MayBe(i + 1, Counted) && !s.IsPercent(i + 1))
+        if (s.SaysAny(i - 1, Rooms) && !s.MayBe(i + 1, Counted) && !s.IsPercent(i + 1))
             return (i - 1, i + 1, "address");
         var way = s.IsCapital(i - 1) ? s.IsCapital(i - 2) && !s.SaysAny(i - 2, Ways) ? i - 3 : i - 2 : -1;
+        if (s.IsMark(way, '.')) way--;
         if (way >= 0 && s.SaysAny(way, Ways) && !s.MayBe(i + 1, Counted)) return (way, i + 1, "address");
         var numbered = s.SaysAny(i - 1, "no", "number") || s.IsMark(i - 1, '.') && s.Says(i - 2, "no");
-        if (!numbered && !s.SaysAny(i - 1, "at", "of", "on") && !(s.IsMark(i - 1, ',') && s.Has(i - 2, Cue.Estate))) return default;
+        var inEstate = s.IsMark(i - 1, ',') && (s.Has(i - 2, Cue.Estate) || s.SaysAny(i - 3, Rooms));
+        if (!numbered && !inEstate && !s.SaysAny(i - 1, "at", "of", "on")) return default;
         var end = i + 1;
         while (end < i + 4 && s.IsCapital(end) && !s.SaysAny(end, Streets)) end++;
         return end > i + 1 && s.IsCapital(end) && s.SaysAny(end, Streets) && !s.Is(end + 1, Tag.Unit)
             ? (!numbered ? i : s.IsMark(i - 1, '.') ? i - 2 : i - 1, end + 1, "address") : default;
     }
+
+    private static readonly string[] Rooms = ["plot", "apartment", "apt", "flat", "door"];
 
     private static readonly string[] Streets =
         ["Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Alley", "Square", "Terrace", "Close", "Crescent"];
@@ -99,7 +114,18 @@ internal static class Contacts
         if (s[i].Mark is '_') return IsJoined(s, i) && IsJoined(s, i + 1) && s.IsWord(i - 1) ? Clinging(s, i) : default;
         if (!s.Says(i + 1, "at") || i == 0 || !s.IsWord(i + 3) || !s.IsMark(i + 2, s[i].Mark is '[' ? ']' : ')')) return default;
         var (first, end) = (Clinging(s, i - 1).First, Clinging(s, i + 3).End);
+        while (s.Says(end, "dot") && s.IsWord(end + 1)) end += 2;
         return (first, end, "address");
+    }
+
+    private static readonly string[] Handles = ["skype", "instagram", "telegram", "username", "handle"];
+
+    // "his skype is | m.dawood": where words are joined to one behind such a word; 0 where none are.
+    private static int Handle(Sentence s, int i)
+    {
+        do i++;
+        while (s.SaysAny(i, "name", "user", "account", "handle", "id") || s.Is(i, Tag.Be) || s.IsMark(i, ':'));
+        return s.IsWord(i) && s.IsMark(i + 1, '.') && IsJoined(s, i + 1) && s.IsWord(i + 2) && IsJoined(s, i + 2) ? i : 0;
     }
 
     private static bool IsJoined(Sentence s, int i) => i < s.Count && !s[i].Spaced;

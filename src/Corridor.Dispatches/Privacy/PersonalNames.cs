@@ -1,6 +1,5 @@
 using System.Globalization;
 using Corridor.Dispatches.Places;
-using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -110,14 +109,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     [
         // "Amina Dawood on +964 770 123 4567"
         static r => Reached(r),
-        // "Amina is one of 300 people"; "is one of four towns" is a place.
-        static r => OneOfMany(r),
         // "with Josephine Achieng", "Hassan refused": the first a given name; "Ibrahim Khalil crossing" is a place.
         static r => IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
-        // "Karim B., 29,", "Kidane G. said"
-        static r => Initial(r.S, r.End) && !r.AfterPlacePreposition
-            && (r.S.IsMark(r.End + 1, '.') ? r.End + 2 : r.End + 1) is var then
-            && (r.S.IsMark(then, ',') || IsSpeech(r.S, then) || r.S.Has(then, Cue.PersonDeed)),
         // "Amina fled with 300 families": what only a person does.
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
             && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
@@ -159,13 +152,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace && !r.Organisation,
         // "Karim Salih, 34,", "Amal (2)"
         static r => Aged(r),
-        // "Karim Salih, a farmer from", "Amina, who fled"
-        static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an", "the", "who", "whose", "one") && Described(r.S, r.End + 1)
-            && !r.S.Is(r.Before, Tag.Predicate)
-            && !(r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around") && r.S.SaysAny(r.End + 1, "a", "an")) && !IsHome(r),
-        // "Amina, born in 1961", "Yusuf was born in"
-        static r => r.S.Says(r.S.IsMark(r.End, ',') || r.S.Is(r.End, Tag.Be) ? r.End + 1 : r.End, "born")
-            || r.S.IsMark(r.End, ',') && r.S.Says(r.End + 1, "date") && Ages.Birthday(r.S, r.End + 3).End > 0,
+        // "Karim Salih, a community elder,"
+        static r => r.S.IsMark(r.End, ',') && r.S.SaysAny(r.End + 1, "a", "an") && Described(r.S, r.End + 2)
+            && !r.S.Is(r.Before, Tag.Predicate) && !r.S.SaysAny(r.Before, "at", "in", "near", "outside", "around"),
         // "Amina (34, tailor)", "Amina/34", "Amina - 34 -"
         static r => (r.S.IsMark(r.End, '(') || r.S.IsMark(r.End, '/') || r.S.IsMark(r.End, '-')) && !r.S.IsMark(r.End + 2, ')') && !r.IsKnownPlace
             && r.S.IsNumber(r.End + 1) && Ages.EndOf(r.S, r.End + 1, -1) > r.End + 1,
@@ -213,7 +202,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karsa, Kenya", "Karsa (Kenya)", "Mado, a town", "Odra (800 people)", "Odra (26%)"
         static r => (r.S.IsMark(r.End, ',') || r.S.IsMark(r.End, '('))
             && (r.S.Is(r.End + 1, Tag.Country) || r.NounOfPlace(r.End + 1) || r.NounOfPlace(r.End + 2)),
-        static r => r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1)),
+        static r => r.S.IsMark(r.End, '(') && (r.S.IsNumber(r.End + 1) || r.S.IsNumber(r.End + 2) || r.S.IsPercent(r.End + 1))
+            && Ages.Birthday(r.S, r.End + 1).End == 0,
         // "left Karsa", "retook Karsa", "besieged Karsa"; "left Amina behind"
         static r => !r.Says(r.End, "behind") && (r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
             || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }),
@@ -258,14 +248,23 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (IsPlain(s, i)) end = i;
         var run = reused.At(s, first, end, IsHeadline);
         if (run.AfterPlacePreposition && IsSpeech(s, end) && EndOfPlace(s, first, end) is > 0 and var placeEnd) run.At(s, first, end = placeEnd, IsHeadline);
-        // "12,000 Rohingya", "Ali Sabieh": what a number counts, and what the gazetteer knows by more than one word.
-        if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns || run.Length > 1 && run.IsKnownPlace) return NameKind.Public;
+        // "12,000 Rohingya": what a number counts.
+        if (s.IsNumber(first - 1) && run.Length == 1 && !run.Owns) return NameKind.Public;
         foreach (var tells in Persons)
             if (tells(run)) return NameKind.Private;
-        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && run.IsListed) return NameKind.Public;
+        if (before.Kind == NameKind.Public && first - before.End is 1 or 2 && run.IsListed && !BeginsClause(s, first, end, before.End)) return NameKind.Public;
         foreach (var tells in PlacesAndBodies)
             if (tells(run)) return NameKind.Public;
         return run.Length > 1 && run.IsEnglish ? NameKind.Ordinary : NameKind.Unknown;
+    }
+
+    // "fled Karsa, and | Amina is one": no more of a list than "Karsa" was.
+    private static bool BeginsClause(Sentence s, int first, int end, int listed)
+    {
+        if (!s.IsMark(listed, ',') || !s.Says(first - 1, "and") || !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have)) return false;
+        var start = listed - 1;
+        while (IsName(s, start - 1)) start--;
+        return !s.IsMark(start - 1, ',');
     }
 
     /// <summary>
@@ -273,7 +272,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// </summary>
     public bool IsPlain(Sentence s, int i) =>
         (IsHeadline || (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',')) && !IsName(s, i + 1) && !(IsDeed(s, i + 1) && IsSingular(s, i)))
-        && !IsGivenName(s, i) && EnglishWords.Has(s.Chars(i));
+        && EnglishWords.Has(s.Chars(i));
 
     // "Innocent said": a noun of one thing has an article.
     private static bool IsSingular(Sentence s, int i) =>
@@ -301,6 +300,14 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
         return IsDeed(s, end) || IsSpeech(s, i - 1) || i == 0 && s.Says(end, "and") && s.IsNumber(end + 1) ? end : i;
     }
+
+    /// <summary>"Will Young said", "Hope West wept": a name in words of the language, which have a capital each and begin a sentence.</summary>
+    public static bool OfWords(Sentence s, int i) =>
+        (i == 0 || s[i - 1].Kind == TokenKind.Quote) && s.IsIn(i, WordNames) && s.IsCapital(i + 1) && IsDeed(s, i + 2) && !s.InCapitals && !IsBody(s, i, i + 2);
+
+    private static readonly WordSet WordNames = new("april", "august", "autumn", "bill", "bob", "charity", "comfort", "daisy", "dawn", "drew", "faith",
+        "frank", "gift", "hope", "innocent", "iris", "ivy", "jack", "joy", "june", "lance", "lily", "mark", "may", "mercy", "miles", "patience",
+        "peace", "pearl", "precious", "rich", "rob", "rose", "ruby", "sandy", "sue", "summer", "victor", "violet", "will");
 
     // Small letters that no language of the tables has, or a given name however it is written.
     private static bool IsForeign(Sentence s, int i) =>
@@ -406,13 +413,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool OfPlace(Run r) =>
         r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
         || r.S.SaysAny(r.Before, "during", "until", "since", "in", "into", "inside", "outside", "around", "across", "through", "via", "throughout") && !r.Owns
-        || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
-        || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
-
-    // "a farmer from | Karsa, one of 700 villagers"
-    private static bool IsHome(Run r) =>
-        r.Says(r.Before, "from") && r.Says(r.End + 1, "one")
-        && (r.S.Has(r.Before - 1, Cue.Occupation) || r.S.Find(r.Before - 1, Tag.Source) is { Detail: "witness" });
+        || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End);
 
     private static bool Reached(Run r)
     {
@@ -421,47 +422,22 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return false;
     }
 
-    private static bool OneOfMany(Run r)
-    {
-        var s = r.S;
-        var among = s.Says(r.End + 1, "one") && s.Says(r.End + 2, "of") || s.Says(r.End + 1, "among");
-        if (!s.Is(r.End, Tag.Be) || !among || s.Is(r.Before, Tag.Preposition)) return false;
-        for (var k = r.End + 2; k < Math.Min(s.Count, r.End + 9) && !s.IsMark(k); k++)
-        {
-            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return !r.IsKnownPlace && !r.Organisation;
-            if (s.Is(k, Tag.PlaceNoun) || s.Is(k, Tag.Body) || s.Is(k, Tag.Source)) return false;
-        }
-
-        return false;
-    }
-
     private static bool AfterTitle(Run r) =>
-        r.S.Has(r.S.IsMark(r.Before, '.') ? r.Before - 1 : r.Before, Cue.Title)
-        || r.Before > 0 && r.S[r.Before].Kind == TokenKind.Quote && r.S.SaysAny(r.Before - 1, "alias", "named", "called", "nicknamed");
+        r.S.Has(r.S.IsMark(r.Before, '.') ? r.Before - 1 : r.Before, Cue.Title);
 
     // What follows a preposition of place is one: "officials in Mosul said".
     private static bool Speaks(Run r)
     {
         var s = r.S;
-        var follows = IsSpeech(s, r.Before) && !s.Says(r.Before, "reported") && !IsHeld(s, r.End) && !HasSpeaker(s, r.Before);
-        if (!IsSpeech(s, r.End) && !follows) return false;
-        return !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
+        return IsSpeech(s, r.End) && !s.SaysAny(r.Before, "in", "from", "of", "near", "at", "to", "around", "outside", "for", "on") && !r.IsKnownPlace;
     }
-
-    // "Officials said | Karsa": who speaks stands before the verb, and what follows is what is said.
-    private static bool HasSpeaker(Sentence s, int speech) =>
-        s.IsWord(speech - 1) && (s.MayBe(speech - 1, Speakers) || s.EndingAt(speech, Tag.Source, out _) is not null);
-
-    private const ulong Speakers = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.Pronoun);
 
     private static bool Aged(Run r)
     {
         var s = r.S;
         var closed = s.IsMark(r.End, ',') ? (s.IsMark(r.End + 2, ',') || s.IsMark(r.End + 2, '.')) && !s.Is(r.First, Tag.Month)
             : s.IsMark(r.End, '(') && s.IsMark(r.End + 2, ')');
-        // "Amina, 63 years old,"
-        if (s.IsMark(r.End, ',') && IsAge(s, r.End + 1) && s.SaysAny(r.End + 2, "year", "years") && s.Says(r.End + 3, "old")) return true;
-        return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "-year-old") || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
+        return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
 
     private static bool IsAge(Sentence s, int i) => s.IsNumber(i) && s[i].Value < 120;
@@ -482,7 +458,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool IsBody(Sentence s, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (s.Find(i, Tag.Body) is { Detail: "" } || s.SaysAny(i, "Fund", "Borders", "Times", "Monitor", "Children")) return true;
+            if (s.Find(i, Tag.Body) is { Detail: "" }) return true;
         // "the aid group Open Hands": no given name, and told to be a body.
         if (s.Has(first - 1, Cue.BodyWord) && !IsGivenName(s, first)) return true;
         // "the Department of Camps, Welfare and Progress": the last word of a name with "of" or "for" and "and" in it.
@@ -492,15 +468,15 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (s.SaysAny(i - 1, "of", "for")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
         }
 
-        return new Bodies(s).Proper(end) is not null;
+        return false;
     }
 
+    // "a | community elder,"
     private static bool Described(Sentence s, int i)
     {
-        for (var k = i; k < Math.Min(s.Count, i + 6) && !s.IsMark(k, ','); k++)
-            if (s.Has(k, Cue.Occupation) || (s.Has(k, Cue.Kin) || s.Has(k, Cue.Title) && s.SaysAny(i, "a", "an")) && s.IsMark(k + 1, ',')) return true;
-        var acts = s.Is(i + 1, Tag.Predicate) || s.Is(i + 1, Tag.Have) || s.Is(i + 1, Tag.Be) || s.SaysAny(i + 1, "will", "would");
-        return s.Says(i, "who") && acts || s.Says(i + 1, "of");
+        var end = i;
+        while (end < Math.Min(s.Count, i + 6) && !s.IsMark(end)) end++;
+        return s.IsMark(end, ',') && (s.Has(end - 1, Cue.Kin) || s.Has(end - 1, Cue.Title));
     }
 
     private static bool Adjective(ReadOnlySpan<char> word)

@@ -45,6 +45,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (!s.IsWord(i)) continue;
             if (Ages.Birthday(s, i) is { End: > 0 } birthday) Mask(s, birthday.First, birthday.End, "age");
             if (s[i].Cues is not null) Family(s, i);
+            // 'nicknamed "the Lion"', 'alias "Doctor"'
+            if (s.Is(i + 1, TokenKind.Quote) && s.SaysAny(i, "nicknamed", "alias", "aka") && EndOfQuote(s, i + 2) is > 0 and var quoted)
+                Mask(s, i + 2, quoted, "name");
+            if (PersonalNames.OfWords(s, i)) Name(s, i, i + 2);
             if (!plain && PersonalNames.Unspelled(s, i) is var unspelled && unspelled > i) Name(s, i, unspelled);
             if (PersonalNames.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
             if (PersonalNames.KnownPhrase(s, i) is var length and > 1)
@@ -66,6 +70,14 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         }
     }
 
+    // The mark that ends a quotation of a few words; 0 where none does.
+    private static int EndOfQuote(Sentence s, int i)
+    {
+        for (var end = i + 1; end < Math.Min(s.Count, i + 5); end++)
+            if (s.Is(end, TokenKind.Quote)) return end;
+        return 0;
+    }
+
     // "Lake Victoria", "Khalid camp": with the noun that tells what it is. What was listed before it is alike: "Karsa and Mado were shelled".
     private void Public(Sentence s, int first, int end, (NameKind Kind, int End) before)
     {
@@ -80,7 +92,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         publicSpans.Add(s.Span(from, s.Is(end, Tag.PlaceNoun) || s.Is(end, Tag.Body) ? end + 1 : end));
     }
 
-    // "her uncle", "Omar's wife", "mother of four", "two sons", and the name that follows: "his brother Ali and cousin Amal", "Ali and Omar, brothers".
+    // "her uncle", "Omar's wife", "mother of four", "two sons", "Ali and Omar, brothers"
     private void Family(Sentence s, int i)
     {
         var (kin, child) = (s.Has(i, Cue.Kin), s.Has(i, Cue.Child));
@@ -97,7 +109,6 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         {
             var first = counted || s.SaysAny(i - 1, "foster", "adopted", "adoptive") ? i - 1 : i;
             Mask(s, first, s.Says(i + 1, "of") && IsCount(s, i + 2) ? i + 3 : i + 1, "family");
-            if (PersonalNames.IsName(s, i + 1)) Name(s, i + 1, PersonalNames.EndOf(s, i + 1));
         }
 
         // "her baby", "her five children", "has eleven children": of one person.
@@ -212,21 +223,32 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             while (i < text.Length && (char.IsLetter(text[i]) || text[i] is '-' or '\'' or '’')) i++;
             var word = text.AsSpan(start, i - start);
             if (word.EndsWith("'s") || word.EndsWith("’s")) word = word[..^2];
-            if (word.IsEmpty || !char.IsUpper(word[0]) && (word.Length < 4 || (lengths[word[0] & 31] & (1u << (word.Length & 31))) == 0)) continue;
-            // "Omar-led" is of Omar; "Jean-Paul" is one name; "the Gambos", "Gambos'" are all of that name.
+            if (word.IsEmpty || !char.IsUpper(word[0]) && !MayBegin(word)) continue;
+            // "Omar-led" is of Omar; "Jean-Paul" is one name; "the Gambos", "Gambos'" are all of that name; "AmalOmar", "amal-omar" are two.
             word = Named(lookup, word);
             if (!lookup.Contains(word) || !char.IsUpper(word[0]) && (word.Length < 4 || IsWord(word))) continue;
             while (next < publicSpans.Count && publicSpans[next].End <= start) next++;
             if (next < publicSpans.Count && publicSpans[next].Start <= start && !Knows(publicSpans[next].Of(text).ReplaceLineEndings(" "))) continue;
             spans.Add((start, start + word.Length, "name"));
+            i = start + word.Length;
         }
     }
 
-    // "Omar | -led" is of Omar, "Gambo | s" are all of that name.
+    // Whether a word in small letters, or what stands before its hyphen, is as long as such a name.
+    private bool MayBegin(ReadOnlySpan<char> word)
+    {
+        var dash = word.IndexOf('-');
+        return IsAsLong(word[0], word.Length) || IsAsLong(word[0], dash);
+    }
+
+    private bool IsAsLong(char first, int length) => length > 3 && (lengths[first & 31] & (1u << (length & 31))) != 0;
+
+    // "Omar | -led" is of Omar, "Gambo | s" are all of that name, "Amal | Omar" is two.
     private static ReadOnlySpan<char> Named(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names, ReadOnlySpan<char> word)
     {
         if (names.Contains(word)) return word;
         if (word.IndexOf('-') is var dash and > 0 && names.Contains(word[..dash])) return word[..dash];
+        if (word.Length > 3 && word[2..].IndexOfAnyInRange('A', 'Z') is var inner and >= 0 && names.Contains(word[..(inner + 2)])) return word[..(inner + 2)];
         return char.IsUpper(word[0]) && word.TrimEnd("'’s") is { IsEmpty: false } one && names.Contains(one) ? one : word;
     }
 

@@ -87,6 +87,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         if (tokens.Count > 1 && IsAbbreviation(chars, tokens[^2])) return false;
         // "Oct. 28", "approx. 300"
         if (tokens.Count > 1 && next + 1 < chars.Length && chars[next] == ' ' && char.IsAsciiDigit(chars[next + 1]) && IsShort(chars, tokens[^2])) return false;
+        // "case no. ABC-12345"
+        if (tokens.Count > 1 && chars[tokens[^2].Start..tokens[^2].End] is "no" && chars[next..].TrimStart() is var rest && rest.IndexOf(' ') is var word
+            && (word < 0 ? rest : rest[..word]).IndexOfAnyInRange('0', '9') >= 0) return false;
         while (next < chars.Length && chars[next] is ' ' or '"' or '\'' or '(') next++;
         // "820 ind. / 150 HH": no sentence begins with a slash.
         if (next < chars.Length && (char.IsLower(chars[next]) || chars[next] == '/')) return false;
@@ -101,9 +104,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private static bool IsAbbreviation(ReadOnlySpan<char> chars, Token word)
     {
-        if (word.Kind != TokenKind.Word || !word.Capital) return false;
-        var length = word.End - word.Start;
-        return length == 1
+        if (word.Kind != TokenKind.Word) return false;
+        if (!word.Capital) return chars[word.Start..word.End] is "vul" or "ul";
+        return word.End - word.Start == 1
             || chars[word.Start..word.End] is "Mr" or "Mrs" or "Ms" or "Dr" or "St" or "Gen" or "Lt" or "Col" or "Maj" or "Brig" or "Gov" or "Sen"
                 or "Rep" or "Prof" or "No" or "Capt" or "Sgt";
     }
