@@ -1,5 +1,6 @@
 using System.Globalization;
 using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -413,7 +414,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool OfPlace(Run r) =>
         r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
         || r.S.SaysAny(r.Before, "during", "until", "since", "in", "into", "inside", "outside", "around", "across", "through", "via", "throughout") && !r.Owns
-        || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End);
+        || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
+        || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");
 
     private static bool Reached(Run r)
     {
@@ -468,7 +470,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (s.SaysAny(i - 1, "of", "for")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
         }
 
-        return false;
+        return new Bodies(s).Proper(end) is not null;
     }
 
     // "a | community elder,"
