@@ -19,7 +19,7 @@ namespace Corridor.Cli.Forecasts;
 internal static class HubFiles
 {
     private const string Header = "reference_date,target,horizon,location,output_type,output_type_id,value\n";
-    private const int Samples100 = 100;
+    private const int MostSamples = 100;
 
     public static string Quantiles(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
@@ -31,7 +31,7 @@ internal static class HubFiles
     public static string Samples(ForecastAnswer answer, Alternative alternative) => Rows(answer, (target, day, row) =>
     {
         var sample = answer.Forecast.Members(alternative, target, day);
-        for (var m = 0; m < Math.Min(Samples100, sample.Length); m++) row("sample", (m + 1).ToString(CultureInfo.InvariantCulture), sample[m]);
+        for (var m = 0; m < Math.Min(MostSamples, sample.Length); m++) row("sample", (m + 1).ToString(CultureInfo.InvariantCulture), sample[m]);
     });
 
     public static string Json(ForecastAnswer answer) => JsonText.OnOneLine(json => Write(answer, json)) + "\n";

@@ -6,20 +6,15 @@ namespace Corridor.Formats.Csv;
 internal static class PlaceNumbers
 {
     /// <summary>What each column holds.</summary>
-    public static IReadOnlyList<(string Name, Func<Place, double?> Of)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<Place, double?> Of, Func<Place, double?, Place> With)> All { get; } =
     [
-        ("deactivation_probability", p => p.DeactivationProbability),
-        ("farmer_fraction", p => p.FarmerFraction),
-        ("trade_volume", p => p.TradeVolume),
-        ("hdi", p => p.HumanDevelopment),
+        ("deactivation_probability", p => p.DeactivationProbability, (p, number) => p with { DeactivationProbability = number }),
+        ("farmer_fraction", p => p.FarmerFraction, (p, number) => p with { FarmerFraction = number }),
+        ("trade_volume", p => p.TradeVolume, (p, number) => p with { TradeVolume = number }),
+        ("hdi", p => p.HumanDevelopment, (p, number) => p with { HumanDevelopment = number }),
     ];
 
     /// <summary>The place with the numbers of the columns.</summary>
-    public static Place Read(Place place, Func<string, double?> number) => place with
-    {
-        DeactivationProbability = number("deactivation_probability"),
-        FarmerFraction = number("farmer_fraction"),
-        TradeVolume = number("trade_volume"),
-        HumanDevelopment = number("hdi"),
-    };
+    public static Place Read(Place place, Func<string, double?> number) =>
+        All.Aggregate(place, (known, column) => number(column.Name) is { } there ? column.With(known, there) : known);
 }

@@ -82,12 +82,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     private void ReadFood()
     {
         var path = files.InInput("region_attributes_IPC.csv");
-        if (files.HeadedTable(path, required: false) is not { } table)
-        {
-            if (!Path.Exists(path) && settings.Rules is { FleeWhenStarving: true } or { AvoidFoodDeprivedLocations: true })
-                files.Warn(new Origin(path), "there is no region_attributes_IPC.csv: nobody is hungry, though the settings have people look at hunger");
-            return;
-        }
+        if (files.HeadedTable(path, required: false) is not { } table) return;
         var byDay = table.Rows.Where(r => !r[0].IsEmpty).Select(r => (Day: files.Number(r[0], "day") ?? 0, Row: r)).OrderBy(r => r.Day).ToList();
         if (byDay.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)

@@ -140,7 +140,7 @@ internal sealed class FleeNetwork
             Extra = extra,
             Origin = row.Origin,
         }, Number);
-        foreach (var (number, _) in PlaceNumbers.All) extra.Remove(number);
+        foreach (var column in PlaceNumbers.All) extra.Remove(column.Name);
         var location = new FleeLocation(place, name, intensity, conflictDay, isCamp ? capacity : -1);
         Locations.Add(location);
         firstByName.TryAdd(name, location);

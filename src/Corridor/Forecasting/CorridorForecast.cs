@@ -20,6 +20,7 @@ public sealed class CorridorForecast
     private readonly ConditionedOptions options;
     private readonly int days;
     private readonly Scenario scenario;
+    private readonly int[]?[] ranks;
     private double? trust;
 
     /// <param name="scenario">The scenario, with figures as they were published.</param>
@@ -31,7 +32,7 @@ public sealed class CorridorForecast
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(options);
-        (this.scenario, this.known, this.days, this.options) = (scenario, known, days, options);
+        (this.scenario, this.known, this.days, this.options, ranks) = (scenario, known, days, options, new int[known.Series.Count][]);
         var total = known.Total is { } t && CanForecast(t) ? Statistical.Forecast(known, t, known.Day.AddDays(days)) : null;
         Ensemble = new ConditionedEnsemble(scenario, known, days, total, options);
     }
@@ -111,7 +112,7 @@ public sealed class CorridorForecast
 
     private CorridorForecast(CorridorForecast other)
     {
-        (scenario, known, days, options, Ensemble) = (other.scenario, other.known, other.days, other.options, other.Ensemble);
+        (scenario, known, days, options, Ensemble, ranks) = (other.scenario, other.known, other.days, other.options, other.Ensemble, other.ranks);
     }
 
     /// <summary>
@@ -205,10 +206,11 @@ public sealed class CorridorForecast
     /// situation has the order of the members by how many each expects to leave; the others are correlated
     /// with it and among each other as their errors have been (<see cref="Dependence"/>).
     /// </summary>
-    private int[] RankOf(int target)
+    private int[] RankOf(int target) => ranks[target] ??= target == known.Total ? Ensemble.Order : Ranked(target);
+
+    private int[] Ranked(int target)
     {
         var order = Ensemble.Order;
-        if (target == known.Total) return order;
         var members = Enumerable.Range(0, options.Members).ToArray();
         var correlation = Dependence.Correlation(known, days);
         var scores = members.Select(m =>

@@ -17,6 +17,17 @@ public static class RulesWithoutData
         ("flood_awareness_weights", r => r.FloodForecastDays > 1 && r.FloodAwarenessWeights.Count > 1, ["floodawareness"]),
     ];
 
+    /// <summary>Which changes of the timeline a rule asks for.</summary>
+    private static readonly (string Rule, Func<Rules, bool> IsOn, Change Change)[] OfTheTimeline =
+    [
+        ("starvation_driven_departures", r => r.StarvationDrivenDepartures, Change.Food),
+        ("flee_when_starving", r => r.FleeWhenStarving, Change.Food),
+        ("avoid_food_deprived_locations", r => r.AvoidFoodDeprivedLocations, Change.Food),
+        ("departure_driver", r => r.DepartureDriver == DepartureDriver.Flood, Change.Flood),
+        ("flood_movechances", r => r.FloodMovechances.Count > 0, Change.Flood),
+        ("flood_loc_weights", r => r.FloodLocWeights.Count > 0, Change.Flood),
+    ];
+
     /// <summary>A warning for each, without an origin where it is of no row.</summary>
     public static IEnumerable<Problem> Find(Scenario scenario)
     {
@@ -26,6 +37,14 @@ public static class RulesWithoutData
             if (attributes.FirstOrDefault(a => !IsKnown(scenario, a)) is not { } missing) continue;
             yield return Problem.Warning(Origin.None,
                 $"the rule {rule} asks for the attribute {missing}, and nobody's is known: it tells nobody apart; expected demographics of {missing}");
+        }
+        var changes = scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows, (_, row) => row.Entry)).Select(e => e.Change).ToHashSet();
+        foreach (var (rule, _, change) in OfTheTimeline.Where(r => r.IsOn(scenario.Rules) && !changes.Contains(r.Change)))
+        {
+            var (said, file) = change == Change.Food ? ("nobody is hungry", "region_attributes_IPC.csv") : ("nothing is flooded", "flood_level.csv");
+            yield return Problem.Warning(Origin.None,
+                $"the rule {rule} asks for the change {Names.Of(change)} of the timeline, and there is none: {said}; "
+                + $"expected such rows, or in a Flee folder {file}");
         }
         if (scenario.Rules.HarvestMonths.Count > 0 && !scenario.Places.Any(p => p.FarmerFraction > 0) && !IsKnown(scenario, "farmer"))
         {

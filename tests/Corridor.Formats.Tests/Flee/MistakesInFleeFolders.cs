@@ -207,15 +207,11 @@ public class MistakesInFleeFolders
         Assert.All(read.Scenario!.Timeline.Where(e => e.Change == Change.Food), e => Assert.InRange(e.Value!.Value, 80, 100));
     }
 
-    [Fact]
-    public void Rules_of_hunger_without_its_file_are_pointed_out() =>
-        Assert.Contains(
-            "FOLDER/input_csv/region_attributes_IPC.csv: warning: there is no region_attributes_IPC.csv: nobody is hungry, though the settings have people look at hunger",
-            new FleeInput().With("simsetting.yml", "move_rules:\n  flee_when_starving: True\n").Messages());
-
     [Theory]
     [InlineData("WomenAvoidHazards: True", "the rule women_avoid_hazards asks for the attribute gender, and nobody's is known")]
     [InlineData("BoysTakeRisk: True", "the rule boys_take_risk asks for the attribute age, and nobody's is known", "demographics_gender.csv", "gender,Default\nmale,1\n")]
+    [InlineData("flee_when_starving: True", "the rule flee_when_starving asks for the change food of the timeline, and there is none: nobody is hungry;")]
+    [InlineData("flood_rules: {flood_loc_weights: [1, 0.5]}", "the rule flood_loc_weights asks for the change flood of the timeline, and there is none:")]
     [InlineData("harvest_months: [2]", "the rule harvest_months asks for farmers, and there are none: nobody harvests")]
     public void Rules_without_their_data_are_pointed_out(string rule, string expected, string file = "demographics_age.csv", string text = "age,Default\n30,1\n") =>
         Assert.Contains(
