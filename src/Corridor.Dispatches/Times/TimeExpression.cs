@@ -14,7 +14,7 @@ internal enum TimeKind
     SoFar,
     /// <summary>"as of Friday".</summary>
     AsOf,
-    /// <summary>"by Sunday", "by this spring".</summary>
+    /// <summary>"by Sunday", "by this spring"; "until Sunday", "before Sunday" as well.</summary>
     By,
     /// <summary>"now", "currently".</summary>
     Now,

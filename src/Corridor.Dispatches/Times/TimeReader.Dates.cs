@@ -18,7 +18,7 @@ internal sealed partial class TimeReader
         if (Iso(s, i) is { } iso) return Day(i, i + 5, iso);
         if (s[i].Kind == TokenKind.Code && Slashed(s, i) is { } slashed) return slashed;
         if (DayOf(s, i) is { } day) return DayFirst(s, i, day);
-        return Month(s, i) is { } month ? MonthFirst(s, i, month) : PartOfYear(s, i) ?? YearsAt(s, i);
+        return Month(s, i) is { } month ? MonthFirst(s, i, month) : PartOfYear(s, i) ?? PartOfMonth(s, i) ?? YearsAt(s, i);
     }
 
     // 17 October 2016; 18-24 October; 18 to 24 October; the 18th and the 24th of October
@@ -83,6 +83,19 @@ internal sealed partial class TimeReader
         if (end == 0) return null;
         DateOnly? start = year is { } y ? new DateOnly(y, which == 0 ? 13 - months : (which - 1) * months + 1, 1) : null;
         return new TimeExpression(i, end, TimeKind.Range, start, start?.PlusMonths(months).Plus(-1), DateAccuracy.Month);
+    }
+
+    // "mid-June" is its 15th; "the first week of June", "the last week of June 2022"
+    private TimeExpression? PartOfMonth(Sentence s, int i)
+    {
+        var week = s.Says(i + 1, "week") && s.Says(i + 2, "of") ? Ordinal(s, i) : null;
+        var half = s.Chars(i).StartsWith("mid-", StringComparison.OrdinalIgnoreCase) && Word(s.Words(i, i + 1)[4..], Tag.Month) is { } name
+            ? int.Parse(name.Name, CultureInfo.InvariantCulture) : (int?)null;
+        if ((half ?? (week is null ? null : Month(s, i + 3))) is not { } month) return null;
+        var (year, end) = Year(s, half is null ? i + 4 : i + 1);
+        DateOnly? start = (year ?? YearFor(month)) is { } y ? new DateOnly(y, month, 1) : null;
+        var first = half is not null ? start?.Plus(14) : week == 0 ? start?.PlusMonths(1).Plus(-7) : start?.Plus(7 * (week!.Value - 1));
+        return new TimeExpression(i, end, TimeKind.Range, first, first?.Plus(half is null ? 6 : 0), half is null ? DateAccuracy.Week : DateAccuracy.Month);
     }
 
     // Which part of a year: 0 for the last one.

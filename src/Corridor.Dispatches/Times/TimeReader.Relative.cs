@@ -21,6 +21,9 @@ internal sealed partial class TimeReader
         if (s.Says(lastWeek, "last") && s.Says(lastWeek + 1, "week")) return Day(i, lastWeek + 2, Monday(anchor).Plus(-7 + (target + 6) % 7));
         if (Weekdays(s, i, target, anchor) is { } days) return days;
         var back = ((int)anchor.DayOfWeek - target + 7) % 7;
+        // "the Monday before last", "Monday a week ago", "Monday last week"
+        if (s.Says(i + 1, "before") && s.Says(i + 2, "last")) return Day(i, i + 3, anchor.Plus(-back - 7));
+        if (s.SaysAny(i + 1, "a", "one") && s.Says(i + 2, "week") && s.Says(i + 3, "ago")) return Day(i, i + 4, anchor.Plus(-back - 7));
         return Day(i, i + 1, s.SaysAny(i - 1, "by", "until", "next", "till", "before") ? anchor.Plus((7 - back) % 7) : anchor.Plus(-back));
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class TimeReader(DateOnly? published)
         var at = core.First - 1;
         while (s.IsIn(at, OfDate) && at > 0 && core.First - at < 5) at--;
         // "From 17 October, when the assault began, 730,000 have been displaced"
-        var onward = s.Says(at, "since") || s.Says(at, "from") && (s.SaysAny(core.End, "onwards", "onward")
+        var onward = s.Says(at, "since") || s.Says(at, "from") && (s.SaysAny(core.End, "onwards", "onward", "on")
             || at == 0 && s.IsMark(core.End, ',') && core.Kind == TimeKind.Point && s.Any(core.End, s.Count, static (s, i) => s.SaysAny(i, "have", "has")));
         if (onward || s.SaysAny(at, "on", "in") && (SinceEvent(s, at) || Began(s, at)) || Began(s, at + 1))
             return core with { Kind = TimeKind.Since, Last = published };

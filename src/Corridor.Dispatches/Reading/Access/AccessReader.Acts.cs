@@ -798,11 +798,22 @@ internal sealed partial class AccessReader
             && Subject(i - 2, Open, out _) is { IsWay: true } called ? called : null;
     }
 
-    // "The Orna road is | the only way out": open, as it is what is left.
+    // "The Orna road is | the only way out", "The only way out is the Orna road": open, as it is what is left.
     private bool SoleWay(int i)
     {
-        var be = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+        var be = s.Says(i - 1, "one") ? i - 2 : i - 1;
+        if (s.Is(be, Tag.Determiner)) be--;
         while (s.Has(i, Cue.LastLeft)) i++;
+        // "The only way out is | the Orna road"
+        if (FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank"
+            && (be < 0 || s.IsMark(be) || s.Is(be, Tag.Speech) || s.Says(be, "that")))
+        {
+            var copula = i + words;
+            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.MayBe(copula, Finites)) copula++;
+            if (s.SaysAny(copula, "is", "remains") && Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left && !s.Says(copula + 1, "not"))
+                return Put(be + 1, Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
+        }
+
         return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && FeatureAt(i, out var kind, out var length)
             && kind is "road" or "corridor" or "crossing" or "flank"
             && s.SaysAny(i + length - 1, "out", "exit", "route", "escape", "lifeline", "link") && !NegatedAt(be)

@@ -207,10 +207,10 @@ internal sealed partial class AccessReader
         if (need < 0 || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a"))
             return;
         var (way, found) = Gate(start, stop, i, false);
-        // "Entering Orna requires a sponsor", "need a permit to enter it"
+        // "Entering Orna requires a sponsor", "need a permit to enter it", "To leave Orna, families need a pass"
         for (var k = start; k < stop && !found; k++)
-            if (s.SaysAny(k, "entering", "enter") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
-                (way, found) = (town with { First = k }, true);
+            if (s.SaysAny(k, "entering", "enter", "leaving", "leave") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
+                (way, found) = (town with { First = k, Name = Place(town, AccessState.Restricted) }, true);
         var its = found ? way : s.SaysAny(need, "under", "only") ? null : facts.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
         // "fees at the school near the bridge"

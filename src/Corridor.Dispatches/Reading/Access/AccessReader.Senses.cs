@@ -6,12 +6,12 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>Words of access in other senses, and states that hold for some or at times only.</summary>
 internal sealed partial class AccessReader
 {
-    // "open fire", "opened the way to talks", "closed in on the town", "cut short", "took shelter"
+    // "open fire", "open talks", "closed in on the town", "cut short", "took shelter"
     private bool IsIdiom(int at, int end) => s.SaysAny(at - 1, "hard", "worst") || s.Says(at - 1, "badly") && s.Says(at, "hit")
         || s.Has(at, Cue.IdiomVerbs) && IsSet(at, end);
 
     private bool IsSet(int at, int end) =>
-        s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "the way", "air", "source", "talks")
+        s.SaysAny(at, "open", "opens", "opened", "opening") && s.SaysAny(end, "fire", "air", "source", "talks")
         || s.SaysAny(at, "close", "closes", "closed", "closing") && s.SaysAny(end, "in", "to", "ranks") && s.SaysAny(end + 1, "on", "in", "around")
         || s.Says(at, "close") && s.Says(end, "to") && !s.Says(at - 1, "to") && !s.Is(at - 1, Tag.Modal) && !s.EndsWith(at - 1, "s")
         || s.Says(at, "close") && s.Says(end, "to") && s.SaysAny(end + 1, "its", "their", "full", "capacity")

@@ -136,7 +136,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         else if (s.SaysAny(i, "movement", "movements", "passage", "exodus")) Streaming(i);
         else if (s.Says(i + 1, "at") && s.SaysAny(i, "stuck", "stranded", "blocked", "stopped", "held")) Stuck(i);
         else if (s.Has(i, Cue.Keeper)) Banned(i);
-        else if (s.SaysAny(i, "agreed", "agree", "promised", "offered")) Offered(i);
+        else if (s.SaysAny(i, "agreed", "agree", "promised", "offered", "consented")
+            || s.SaysAny(i, "deal", "agreement", "accord") && s.Says(i + 1, "on") && s.AnyBefore(i, 3, static (s, k) =>
+                s.SaysAny(k, "reached", "struck", "signed", "made", "concluded"))) Offered(i);
         else if (s.Has(i, Cue.Weighing)) Weighed(i);
     }
 
@@ -175,9 +177,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
         if (thing.IsWay && state is AccessState.Open or AccessState.Closed && (AtTimes(at, end, state) || act.Detail != "span" && IsHalf(thing)))
             state = AccessState.Restricted;
-        // "is no longer under siege"
+        // "is no longer under siege", "is not under siege any more"
         if (negated && state is AccessState.Sealed or AccessState.Restricted
-            && s.Says(at - 1, "longer")) (state, negated) = (AccessState.Open, false);
+            && (s.Says(at - 1, "longer") || s.Says(end, "any") && s.Says(end + 1, "more") || s.Says(end, "anymore")))
+            (state, negated) = (AccessState.Open, false);
         // "must be rebuilt"
         if (state == AccessState.Open && s.Says(GroupStart(at), "must")) return true;
         // "asked them not to close the camp"
@@ -235,7 +238,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var time = times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
             ?? times.FindLast(t => IsDay(t) && t.End <= first)
             ?? times.Find(t => t.Kind == TimeKind.Now)
-            ?? times.Find(t => t.Kind == TimeKind.Since && t.First >= first && t.Start is not null);
+            ?? times.Find(t => t is { Kind: TimeKind.Since, Start: not null } && (t.First >= first || t.End <= first && !IsParted(t.End, first)));
         // What was taken or shut years ago is history; a siege that began then goes on.
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
         if (past400 || IsHistory(first, end)) return true;

@@ -45,9 +45,11 @@ internal sealed partial class Roles
         if (Split(q, end - 1) is { } split) return split;
         // "fleeing the town on Monday were 2,300 people", "also displaced were 2,300 people"
         if (s.SaysAny(end - 1, "were", "are") && Fronted(end - 1) is { } fronted) return fronted;
-        // "Among those who fled were 2,300 people", "Those who fled numbered 2,300"
+        // "Among those who fled were 2,300 people", "Those who fled numbered 2,300", "The families who fled were 2,300 in number"
+        var number = s.SaysAny(end - 1, "numbered", "totalled", "totaled", "included", "include")
+            || s.SaysAny(end - 1, "were", "are") && s.Says(q.CoreEnd, "in") && s.Says(q.CoreEnd + 1, "number");
         if (s.Is(end - 1, Tag.Be) && s.Says(0, "among") && s.SaysAny(1, "those", "people", "the")
-            || s.SaysAny(end - 1, "numbered", "totalled", "totaled", "included", "include") && s.Says(0, "those"))
+            || number && (s.Says(0, "those") || s.Any(1, 4, static (s, i) => s.Says(i, "who") && Noun.IsHuman(s.Find(i - 1, Tag.Unit)?.Name))))
             for (var i = 1; i < end - 1; i++)
                 if (Predicate(i) is { } theirs && IsFlow(theirs) && theirs.Meaning.Form != VerbForm.Noun) return theirs;
         if (s.Says(end - 1, "of") && Emptied(end - 1) is { } emptied) return emptied;

@@ -54,11 +54,11 @@ internal sealed partial class Roles
         static (r, n) => n.Q.Noun is null ? r.PutRight(n.Q) : null,
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
-        // "9,000 villagers, possibly as many as 14,000": how far the number before may go.
+        // "9,000 villagers, possibly as many as 14,000", "9,000, and maybe up to 14,000": how far the number before may go.
         static (r, n) =>
             Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',')
-                && n.Q.First - low.End <= 2 && n.Q.Value > low.Value
-            && (r.S.SaysAny(low.End + 1, "possibly", "perhaps", "maybe") || n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
+                && (r.S.Says(low.End + 1, "and") ? low.End + 2 : low.End + 1) is var may && n.Q.First - may <= 1 && n.Q.Value > low.Value
+                && (r.S.SaysAny(may, "possibly", "perhaps", "maybe") || may == low.End + 1 && n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
         // "900 fled, 310 more than last week": a difference.
         static (r, n) =>
             Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" }

@@ -17,6 +17,8 @@ internal static partial class RealisReader
         // "Imagine 900 people fleeing", "But suppose that 900 people flee", "what if 900 flee"
         if (s.Any(0, Math.Min(3, q.First), static (s, i) => s.Has(i, Cue.Imagined) || s.Says(i, "what") && s.Says(i + 1, "if")
             || s.Says(i, "let") && s.Says(i + 1, "us"))) return Realis.Possible;
+        // "Say 900 people flee"
+        if (s.Says(0, "say") && s.Lead(q.First) == 1 && predicate >= q.End && IsPresent(s, q, predicate)) return Realis.Possible;
         if (Cased(s, q, predicate) || Played(s, q)) return Realis.Possible;
         // "Next steps: evacuate 900 people", "Needs: evacuation of 900 people"
         if (s.Any(1, q.First, static (s, i) => s.IsMark(i, ':') && s.Has(i - 1, Cue.Wish))) return Realis.Planned;
@@ -147,7 +149,8 @@ internal static partial class RealisReader
         var gerund = form.HasFlag(VerbForm.Ing) && (s.Is(deed - 1, Tag.Preposition) || s.Has(deed - 1, Cue.Undone) || s.Says(deed - 1, "off"));
         if (deed > q.First || form != VerbForm.Noun && !gerund) return false;
         // "put off moving 900 people", "spoke of moving 900 people"
-        if (gerund && (s.Says(deed - 1, "off") || s.SaysAny(deed - 2, "spoke", "speaks", "talked", "thought"))) return true;
+        if (gerund && (s.Says(deed - 1, "off") || s.SaysAny(deed - 2, "spoke", "speaks", "talked", "thought", "talk", "talks", "talking",
+            "speaking", "thinking"))) return true;
         // "The court allowed the eviction of 900 families"
         if (form == VerbForm.Noun && s.Any(0, deed, static (s, i) => s.SaysAny(i, "court", "judge", "tribunal") && s.Is(i - 1, Tag.Determiner))) return true;
         for (var i = deed - 1; i >= Math.Max(0, deed - 6) && !s.IsMark(i); i--)
@@ -161,7 +164,7 @@ internal static partial class RealisReader
 
         // "the evacuation of 900 people failed", "never began", "did not take place"
         for (var i = q.End; form == VerbForm.Noun && i < Math.Min(s.Count, q.End + 10) && !s.IsMark(i); i++)
-            if (s.Has(i, Cue.Fallen)
+            if (s.Has(i, Cue.Fallen) || s.Says(i, "nothing") && s.Says(i - 1, "to")
                 || s.Says(i, "is") && !s.SaysAny(i + 1, "over", "complete", "completed", "finished", "done", "under", "ongoing", "continuing")
                 || s.SaysAny(i, "never", "not") && (s.Is(i - 1, Tag.Do) || s.Is(i - 1, Tag.Have) || s.Says(i, "never"))) return true;
         return false;

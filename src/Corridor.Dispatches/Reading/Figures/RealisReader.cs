@@ -52,6 +52,9 @@ internal static partial class RealisReader
         if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
         // "15,000, not 50,000, had fled"
         if (q.IsNone || s.Says(q.First - 1, "not") && !s.Has(q.First, Cue.Limiting)) return Realis.Negated;
+        // "26,500 people, rather than 21,000, had fled"
+        var than = s.Lead(q.First) - 1;
+        if (s.SaysAny(than, "than", "of") && s.SaysAny(than - 1, "rather", "instead")) return Realis.Negated;
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
