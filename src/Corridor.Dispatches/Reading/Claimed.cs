@@ -27,13 +27,13 @@ internal static class Claimed
                 s.SaysAny(k, "took", "takes", "taken") && s.Says(k + 1, "back") || s.SaysAny(k, "made", "makes") && s.Says(k + 1, "up")))
                 return Realis.Retracted;
             // "it is a lie that 900 people fled", "wrong to say that", "no evidence of the flight of 900 people"
-            var untrue = s.Has(i, Cue.Untrue) && !IsDenied(s, i) || IsDenied(s, i) && (IsTrue(s, i) || s.Has(i, Cue.Proof));
+            var untrue = s.Has(i, Cue.Untrue) && !IsDenied(s, i) || (IsTrue(s, i) || s.Has(i, Cue.Proof)) && IsDenied(s, i);
             var that = s.Says(i + 1, "to") ? i + 3 : i + 1;
             if (untrue && (s.SaysAny(that, "that", "in") || s.Says(that, "of") && s.Has(i, Cue.Proof)) && !OfNobody(s, that)) return Realis.Denied;
             if (s.Has(i, Cue.Mistakenly) && s.Is(i + 1, Tag.Speech)) return Realis.Retracted;
             // "nobody believes that 900 people fled", "the mayor never said that", "doubted that", "nothing suggests that"
             if (s.Says(i, "that") && !OfNobody(s, i) && IsUnsaid(s, i - 1)) return Realis.Denied;
-            if (IsDenied(s, i) && s.SaysAny(i, "confirmed", "verified")) return Realis.Possible;
+            if (s.SaysAny(i, "confirmed", "verified") && IsDenied(s, i)) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate", "confirmed", "verified", "corroborated") && !s.Any(i, first, static (s, k) => s.IsMark(k))
                 && (IsNegated(s, i) || VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted)) return Realis.Possible;
             if (!s.Has(i, Cue.Report) && !(s.Has(i, Cue.Statement) && s.SaysAny(i + 1, "of", "that"))) continue;
@@ -79,10 +79,11 @@ internal static class Claimed
     {
         if (s.SaysAny(i, "any", "anyone", "anybody", "anything")) return s.SaysAny(i - 1, "hardly", "scarcely");
         if (s.Says(i, "not")) return s.SaysAny(i + 1, "one", "a", "any");
-        var opens = i == 0 || IsClauseStart(s, i - 1) || s[i - 1].Capital || s.IsNumber(i - 1) || s.MayBe(i - 1, Opening)
+        if (s.Says(i, "nor")) return true;
+        if (!s.SaysAny(i, "nobody", "none", "nothing", "neither") && !(s.Says(i, "no") && s.IsWord(i + 1)
+            && !s.SaysAny(i + 1, "of", "fewer", "less", "more", "longer", "doubt", "sooner", "later", "wonder"))) return false;
+        return i == 0 || IsClauseStart(s, i - 1) || s[i - 1].Capital || s.IsNumber(i - 1) || s.MayBe(i - 1, Opening)
             || s.Is(i - 1, Tag.Be) && s.Says(i - 2, "there");
-        return s.Says(i, "nor") || opens && (s.SaysAny(i, "nobody", "none", "nothing", "neither")
-            || s.Says(i, "no") && s.IsWord(i + 1) && !s.SaysAny(i + 1, "of", "fewer", "less", "more", "longer", "doubt", "sooner", "later", "wonder"));
     }
 
     // "never | have", "never before | did", "not once | were", "at no time | did": the verb stands before its subject.
