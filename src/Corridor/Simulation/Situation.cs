@@ -149,8 +149,11 @@ internal sealed class Situation
 
     public bool IsCamp(int place) => Kind[place].IsCamp();
 
-    /// <summary>Whether the place is under conflict and no open route leads from it to a safe place: its residents are trapped.</summary>
-    public bool IsTrapped(int place) => Conflict[place] > 0 && !ReachesSafety[place];
+    /// <summary>Whether people flee from the place: it is under conflict or, where departures follow the flood, flooded.</summary>
+    public bool IsInDanger(int place) => Conflict[place] > 0 || rules.DepartureDriver == DepartureDriver.Flood && Flood[place] > 0;
+
+    /// <summary>Whether the place is in danger and no open route leads from it to a safe place: its residents are trapped.</summary>
+    public bool IsTrapped(int place) => IsInDanger(place) && !ReachesSafety[place];
 
     /// <summary>Whether it is a town that is not under conflict (model.md, 1.2: the only type on which short stints are avoided).</summary>
     public bool IsTown(int place) => Kind[place] == PlaceKind.Town && !(Conflict[place] > 0);
@@ -402,8 +405,8 @@ internal sealed class Situation
             if (LinkOpen[link]) HasExit[network.LinkFrom[link]] = true;
     }
 
-    /// <summary>Whether people can stay there in safety: no conflict, open, and not a place that people only pass.</summary>
-    public bool IsSafe(int place) => !(Conflict[place] > 0) && placeOpen[place] && Kind[place] is not (PlaceKind.Marker or PlaceKind.Hub);
+    /// <summary>Whether people can stay there in safety: in no danger, open, and not a place that people only pass.</summary>
+    public bool IsSafe(int place) => !IsInDanger(place) && placeOpen[place] && Kind[place] is not (PlaceKind.Marker or PlaceKind.Hub);
 
     /// <summary>Walks back along the open links from every safe place.</summary>
     private void UpdateSafety()

@@ -197,6 +197,18 @@ public class B_ClosureTests
         Assert.All(Enumerable.Range(0, 5), day => Assert.Equal(0, seen.Trapped("safe", day)));
     }
 
+    [Theory]
+    [InlineData(DepartureDriver.Flood, 1000)]
+    [InlineData(DepartureDriver.Conflict, 0)]
+    public void B23_Where_the_flood_drives_people_out_it_traps_them_too(DepartureDriver driver, long trapped)
+    {
+        var seen = Given.Nothing.Town("low", 1000).Town("lower", 300).Town("dry", 10).Route("low", "lower", 50).Route("lower", "dry", 50)
+            .Rule(r => r with { DepartureDriver = driver }).On(0, "low", Change.Flood, 1).On(0, "lower", Change.Flood, 1)
+            .On(1, "lower--dry", Change.Close).On(2, "lower", Change.Flood, 0).Run(days: 3);
+
+        Assert.Equal([0, trapped, 0], Enumerable.Range(0, 3).Select(day => seen.Trapped("low", day)));
+    }
+
     [Fact]
     public void B18_A_one_way_route_into_the_city_does_not_free_those_trapped_in_it()
     {

@@ -27,7 +27,7 @@ internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IR
         var lost = new int?[network.PlaceCount];
         var trapped = new bool[network.PlaceCount][];
         for (var place = 0; place < trapped.Length; place++) trapped[place] = new bool[days];
-        var underConflict = new bool[network.PlaceCount];
+        var inDanger = new bool[network.PlaceCount];
         var lastRoute = new string[network.PlaceCount];
         Array.Fill(lastRoute, "");
         for (var day = 0; day <= end; day++)
@@ -41,15 +41,15 @@ internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IR
                 if (day > today)
                 {
                     trapped[place][day - today - 1] = isTrapped;
-                    underConflict[place] |= situation.Conflict[place] > 0;
+                    inDanger[place] |= situation.IsInDanger(place);
                 }
-                if (day == today && situation.Conflict[place] > 0 && situation.ReachesSafety[place] && network.Places[place].Population > 0)
+                if (day == today && situation.IsInDanger(place) && situation.ReachesSafety[place] && network.Places[place].Population > 0)
                     lastRoute[place] = OnlyRoute(network, situation, place);
             }
         }
         return
         [
-            .. Enumerable.Range(0, network.PlaceCount).Where(p => underConflict[p] && network.Places[p].Population > 0).Select(p => new WayOut(
+            .. Enumerable.Range(0, network.PlaceCount).Where(p => inDanger[p] && network.Places[p].Population > 0).Select(p => new WayOut(
                 network.Places[p].Id,
                 lost[p] is { } day ? scenario.Date(day) : null,
                 trapped[p],
