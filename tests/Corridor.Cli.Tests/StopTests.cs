@@ -42,7 +42,7 @@ public sealed class StopTests : IDisposable
             using var watcher = new CallAt("day 3 of", stop.Cancel);
             var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, run);
             Assert.Equal(130, stopped.ExitCode);
-            Assert.Contains($"stopped: '{folder["out"]}' holds a complete run and stays", watcher.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"stopped: what '{folder["out"]}' holds stays as it is", watcher.ToString(), StringComparison.Ordinal);
             Assert.Contains($"Written to {folder["out-stopped"]}\n", stopped.Output, StringComparison.Ordinal);
             Assert.Equal(before, TemporaryFolder.Contents(folder["out"]));
             Assert.Contains("\"complete\": false", File.ReadAllText(folder["out-stopped/run.json"]), StringComparison.Ordinal);

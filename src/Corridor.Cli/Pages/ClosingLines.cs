@@ -20,11 +20,13 @@ internal static class ClosingLines
         if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(Warnings(warnings, answer.Question.Request.Folder, ", and run.json has "));
     }
 
-    /// <summary>Says, whatever is printed besides, where the days of a run are that was stopped over a complete one.</summary>
+    /// <summary>Says, whatever is printed besides, where a run is that does not stand where it was to.</summary>
     public static void PrintKept(Terminal terminal, Answer answer, string folder)
     {
-        if (answer.Folder != folder)
-            terminal.Error.WriteLine($"stopped: '{folder}' holds a complete run and stays as it was; the days that are done are in '{answer.Folder}'");
+        if (answer.Folder == folder) return;
+        terminal.Error.WriteLine(answer.IsComplete
+            ? $"'{folder}' came to hold other files meanwhile and stays as it is; this run is in '{answer.Folder}'"
+            : $"stopped: what '{folder}' holds stays as it is; the days that are done are in '{answer.Folder}'");
     }
 
     /// <summary>The last line where no run folder is written: how many warnings there are of the scenario folder.</summary>

@@ -114,7 +114,8 @@ internal sealed partial class RunFolder : IDisposable
     }
 
     /// <summary>
-    /// Writes what closes the folder, and gives it its name. What was stopped does not replace what is complete: it gets a name of its own.
+    /// Writes what closes the folder, and gives it its name. What was stopped does not replace what is complete, and nothing
+    /// replaces what somebody put there meanwhile: it gets a name of its own beside it.
     /// </summary>
     /// <param name="answer">The answer.</param>
     /// <param name="more">Further files by name.</param>
@@ -132,8 +133,9 @@ internal sealed partial class RunFolder : IDisposable
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
         foreach (var (name, text) in more ?? []) folder.WriteText(name, text);
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
-        var keepsFormer = !answer.IsComplete && FormerRun.Find(folder.Target) is { IsComplete: true };
-        return answer with { Folder = folder.Commit(WhyKept, keepsFormer ? "-stopped" : "") };
+        var isTaken = !OutputFolder.IsFree(folder.Target) && WhyKept(folder.Target) is not null;
+        var staysBeside = isTaken || (!answer.IsComplete && FormerRun.Find(folder.Target) is { IsComplete: true });
+        return answer with { Folder = folder.Commit(WhyKept, !staysBeside ? "" : answer.IsComplete ? "-new" : "-stopped") };
     }
 
     public void Dispose()
