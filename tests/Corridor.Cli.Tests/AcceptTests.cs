@@ -95,8 +95,7 @@ public sealed class AcceptTests : IDisposable
     [InlineData("The road between City and Rivertown will be closed soon.", null)]
     public void An_announced_closure_is_of_the_day_that_is_told(string text, string? day)
     {
-        File.WriteAllText(folder["plan.txt"], text);
-        Assert.Equal(0, Cli.Run("read", folder["plan.txt"], "--published", "2026-03-06", "--propose", scenario).ExitCode);
+        ProposeText(text, "2026-03-06");
         var timeline = Path.Combine(scenario, "timeline.csv");
         var before = File.ReadAllText(timeline);
         var listed = OneLine(Cli.Run("accept", scenario).Output);
@@ -122,9 +121,7 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public void More_people_than_there_can_be_are_not_proposed_and_keep_nothing_back()
     {
-        File.WriteAllText(folder["many.txt"], "Some 5,000,000,000,000 people fled Rivertown on Tuesday. North camp shelters 300 displaced people.");
-        var result = Cli.Run("read", folder["many.txt"], "--published", "2026-03-06", "--propose", scenario);
-        Assert.Equal(0, result.ExitCode);
+        var result = ProposeText("Some 5,000,000,000,000 people fled Rivertown on Tuesday. North camp shelters 300 displaced people.", "2026-03-06");
         Assert.Contains("is not proposed: more people than there can be", result.Error, StringComparison.Ordinal);
         Assert.Contains("Proposed 1 count", result.Output, StringComparison.Ordinal);
         Assert.Contains(",300,", File.ReadAllText(Proposals), StringComparison.Ordinal);
@@ -134,12 +131,10 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public void The_same_words_of_another_day_are_other_news()
     {
-        File.WriteAllText(folder["shut.txt"], "The road between City and Rivertown is closed, OCHA said.");
-        File.WriteAllText(folder["free.txt"], "The road between City and Rivertown is open again, OCHA said.");
         var timeline = Path.Combine(scenario, "timeline.csv");
         var before = File.ReadAllLines(timeline);
-        foreach (var (file, day) in (ReadOnlySpan<(string, string)>)[("shut.txt", "2026-03-05"), ("free.txt", "2026-03-12"), ("shut.txt", "2026-03-20")])
-            Assert.Equal(0, Cli.Run("read", folder[file], "--published", day, "--publisher", "OCHA", "--propose", scenario).ExitCode);
+        foreach (var (state, day) in (ReadOnlySpan<(string, string)>)[("closed", "2026-03-05"), ("open again", "2026-03-12"), ("closed", "2026-03-20")])
+            ProposeText($"The road between City and Rivertown is {state}, OCHA said.", day);
         Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
         Assert.Equal(["2026-03-05,city--rivertown,close", "2026-03-12,city--rivertown,open", "2026-03-20,city--rivertown,close"],
             File.ReadAllLines(timeline)[before.Length..].Select(row => string.Join(',', row.Split(',')[..3])));
@@ -154,8 +149,7 @@ public sealed class AcceptTests : IDisposable
     {
         foreach (var day in days)
         {
-            File.WriteAllText(folder["cut.txt"], $"The road between City and Rivertown was closed on 10 March, OCHA said. Bulletin of {day}.");
-            Assert.Equal(0, Cli.Run("read", folder["cut.txt"], "--published", day, "--publisher", "OCHA", "--propose", scenario).ExitCode);
+            ProposeText($"The road between City and Rivertown was closed on 10 March, OCHA said. Bulletin of {day}.", day);
             if (oneByOne) Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
         }
         Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
@@ -171,8 +165,7 @@ public sealed class AcceptTests : IDisposable
         foreach (var (day, known, expected) in (ReadOnlySpan<(int, string, int)>)[(5, "", 1), (7, "2026-03-06,rivertown,conflict,3,,,\n", 3), (9, "2026-03-08,rivertown,conflict,0,,,\n", 1)])
         {
             File.AppendAllText(timeline, known);
-            File.WriteAllText(folder["war.txt"], $"Fighting was reported in Rivertown on {day} March.");
-            Assert.Equal(0, Cli.Run("read", folder["war.txt"], "--published", $"2026-03-0{day}", "--propose", scenario).ExitCode);
+            ProposeText($"Fighting was reported in Rivertown on {day} March.", $"2026-03-0{day}");
             Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
             Assert.StartsWith($"2026-03-0{day},rivertown,conflict,{expected},", File.ReadLines(timeline).Last(), StringComparison.Ordinal);
         }
@@ -197,9 +190,7 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public void It_is_said_which_counted_figures_are_not_proposed_and_why()
     {
-        File.WriteAllText(folder["families.txt"], "At least 1,150 families arrived at North camp on Monday. Restrictions were imposed at North camp on Monday.");
-        var result = Cli.Run("read", folder["families.txt"], "--published", "2026-03-06", "--propose", scenario);
-        Assert.Equal(0, result.ExitCode);
+        var result = ProposeText("At least 1,150 families arrived at North camp on Monday. Restrictions were imposed at North camp on Monday.", "2026-03-06");
         Assert.Contains("is not proposed: no household size is known of the country", result.Error, StringComparison.Ordinal);
         Assert.Contains("Proposed 0 counts and 0 timeline changes", result.Output, StringComparison.Ordinal);
     }
@@ -366,6 +357,15 @@ public sealed class AcceptTests : IDisposable
     {
         var result = Cli.Run(["read", .. files.Select(f => folder[f]), "--propose", scenario]);
         Assert.True(result.ExitCode == 0, result.Error);
+    }
+
+    /// <summary>A text of OCHA's, published on a day.</summary>
+    private CliResult ProposeText(string text, string day)
+    {
+        File.WriteAllText(folder["report.txt"], text);
+        var result = Cli.Run("read", folder["report.txt"], "--published", day, "--publisher", "OCHA", "--propose", scenario);
+        Assert.Equal(0, result.ExitCode);
+        return result;
     }
 
     private void WriteProposals(params string[] rows) =>

@@ -30,7 +30,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var output = Console.IsOutputRedirected ? Redirected(Console.OpenStandardOutput()) : Console.Out;
         var error = Console.IsErrorRedirected ? Redirected(Console.OpenStandardError()) : Console.Error;
-        return new Terminal(new OutputWriter(output), new ErrorWriter(error))
+        return new Terminal(GuardedWriter.OfOutput(output), GuardedWriter.OfErrors(error))
         {
             In = StandardInput.Open,
             IsTyped = !Console.IsInputRedirected,

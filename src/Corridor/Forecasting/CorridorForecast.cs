@@ -54,15 +54,15 @@ public sealed class CorridorForecast
         // Each member stands for a stretch of the levels, not for one of them: few members do not cut the tails.
         var each = Math.Max(1, LeastSample / options.Members);
         var last = known.Series[target].Reports[^1].People;
-        double Usual(double people) => Possible(people, target, alternative);
+        var figures = Ensemble.FiguresOf(alternative);
         var sample = Enumerable.Range(0, options.Members * each).Select(i =>
         {
             var (m, part) = (i / each, i % each);
             var people = statistical.Quantile((rank[m] + (part + 0.5) / each) / options.Members);
-            return (People: read(m, people), Usual: Usual(people));
+            return (People: read(m, people), Usual: Possible(people, target, figures));
         }).ToList();
         var isChanged = sample.Any(s => Math.Abs(s.People - s.Usual) > Math.Max(1, 0.01 * Math.Abs(s.Usual - last)));
-        return isChanged ? Predictive.OfSample(sample.Select(s => (s.People, 1.0))) : statistical.Map(Usual);
+        return isChanged ? Predictive.OfSample(sample.Select(s => (s.People, 1.0))) : statistical.Map(people => Possible(people, target, figures));
     }
 
     private const int LeastSample = 200;
@@ -171,8 +171,8 @@ public sealed class CorridorForecast
     private Func<int, double, double> ReadingOf(Alternative alternative, int target, DateOnly date)
     {
         var (series, ahead) = (known.Series[target], date.DayNumber - known.Day.DayNumber);
-        var present = Ensemble.PresentFor(alternative);
-        var (then, now, left) = (Ensemble.FiguresOf(alternative), Ensemble.FiguresOf(Alternative.Base), Ensemble.FiguresOf(present));
+        var (then, now) = (Ensemble.FiguresOf(alternative), Ensemble.FiguresOf(Alternative.Base));
+        var left = Ensemble.FiguresOf(Ensemble.PresentFor(alternative));
         var usual = Ensemble.Reference!;
         return (m, people) =>
         {
@@ -181,18 +181,15 @@ public sealed class CorridorForecast
             var (growth, reported) = (Growth(then), Growth(usual));
             var (one, other) = (Growth(now), Growth(left));
             var near = Math.Clamp(growth, Math.Min(reported, Math.Min(one, other)), Math.Max(reported, Math.Max(one, other)));
-            people = Possible(people, target, present);
-            var trusted = people + Trust * (Possible(reading.Of(near, usual.AtReport[target][m], reported, people), target, present) - people);
-            return Possible(reading.Of(growth, then.AtReport[target][m], near, trusted), target, alternative);
+            people = Possible(people, target, left);
+            var trusted = people + Trust * (Possible(reading.Of(near, usual.AtReport[target][m], reported, people), target, left) - people);
+            return Possible(reading.Of(growth, then.AtReport[target][m], near, trusted), target, then);
         };
     }
 
     /// <summary>No more people than can be there under an alternative; where a report has gone beyond that, it is not known.</summary>
-    private double Possible(double people, int target, Alternative alternative)
-    {
-        var most = Ensemble.FiguresOf(alternative).Most;
-        return known.Series[target].Reports[^1].People > most ? people : Math.Min(people, most);
-    }
+    private double Possible(double people, int target, MemberFigures figures) =>
+        known.Series[target].Reports[^1].People > figures.Most ? people : Math.Min(people, figures.Most);
 
     /// <summary>What one alternative changes against another in every member: the same unknowns and random numbers in both.</summary>
     public double[] Difference(Alternative alternative, Alternative other, int target, DateOnly date)

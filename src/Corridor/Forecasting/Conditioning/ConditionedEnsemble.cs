@@ -144,11 +144,13 @@ public sealed partial class ConditionedEnsemble
         {
             if (capacity * asOf.Rules.CapacityScaling is not { } most) continue;
             var until = asOf.Timeline.Where(e => IsCapacityOf(place, e) && !(e.Date <= since)).Select(e => (DateOnly?)e.Date).Min();
-            var reports = known.Series.Where(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports)
-                .Where(r => !(r.Date < since) && !(r.Date >= until) && r.People > Overfill * most).OrderBy(r => r.People).ToList();
+            var reports = StocksAt(place).Where(r => !(r.Date < since) && !(r.Date >= until) && r.People > Overfill * most).OrderBy(r => r.People).ToList();
             if (reports.Count > 0) yield return new RefutedCapacity(place, most, since, reports[^1]);
         }
     }
+
+    private IEnumerable<Report> StocksAt(string place) =>
+        known.Series.Where(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports);
 
     private bool IsRefuted(string place, DateOnly? since) => Refuted.Any(r => r.Place == place && r.Since == since);
 
@@ -185,8 +187,7 @@ public sealed partial class ConditionedEnsemble
     {
         var row = scenario.Timeline.Where(e => IsCapacityOf(place.Id, e) && e.Date <= reflected).MaxBy(e => e.Date);
         var full = (row is null ? place.Capacity : row.Value) * scenario.Rules.CapacityScaling * FullShare;
-        var reports = known.Series.Where(s => s.Target.Place == place.Id && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports)
-            .Where(r => r.Date > reflected.AddDays(-DaysFull)).ToList();
+        var reports = StocksAt(place.Id).Where(r => r.Date > reflected.AddDays(-DaysFull)).ToList();
         return reports.Count >= SimpleMethods.MinReports && reports.TrueForAll(r => r.People >= full);
     }
 
