@@ -16,8 +16,8 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches;
 
 /// <summary>
-/// Reads a text into attributed claims (issue 5; schema.md). One pass, linear in the text, no model files: sentences of tokens,
-/// numbers with roles, predicates, realis, time, places, links, privacy gate.
+/// Reads a text into attributed claims (issue 5; schema.md). Linear in the text, no model files: once its head has told the day and the country,
+/// one pass over the sentences (tokens, numbers with roles, predicates, realis, time, places), then what only the whole text tells (links, names).
 /// </summary>
 public static class DispatchReader
 {

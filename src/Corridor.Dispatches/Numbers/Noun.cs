@@ -219,7 +219,8 @@ internal static class Noun
 
     // "drove out | 900", "the expulsion of | 900"
     private static bool Takes(Sentence s, int lead) =>
-        s.EndingAt(lead, Tag.Predicate, out _) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" }
+        s.EndingAt(lead, Tag.Predicate, out var at) is { } verb
+            && s.OfObject(at, lead - at, verb) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" }
             || s.Says(lead - 1, "of") && s.EndingAt(lead - 1, Tag.Predicate, out _) is { Name: "move", Form: VerbForm.Noun };
 
     // "fisherfolk", "hillsmen", "valley-dwellers", "churchgoers": people by the end of the word.

@@ -17,7 +17,7 @@ internal static class NumberReader
         var found = new List<Quantity>();
         for (var i = 0; i < s.Count;)
         {
-            if (taken[i] || Parse(s, i, taken) is not { } quantity)
+            if (taken[i] || Parse(s, i) is not { } quantity)
             {
                 i++;
                 continue;
@@ -50,7 +50,7 @@ internal static class NumberReader
         }
     }
 
-    private static Quantity? Parse(Sentence s, int i, bool[] taken)
+    private static Quantity? Parse(Sentence s, int i)
     {
         if (s[i].Kind == TokenKind.Number) return Ratio(s, i) ?? Scaled(s, i, i + 1, s[i].Value);
         if (s.Says(i, "one") && (s.SaysAny(i - 1, "no", "any", "every") || s.SaysAny(i - 1, "not", "single") && s.Says(i + 1, "of"))) return null;

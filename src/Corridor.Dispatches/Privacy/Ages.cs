@@ -89,7 +89,7 @@ internal static class Ages
 
     // Nothing behind it that it would count.
     private static bool Bare(Sentence s, int i) =>
-        !s.IsPercent(i + 1) && !s.SaysAny(i + 1, "of", "percent", "per", "am", "pm", "a.m", "p.m", "noon", "km", "o'clock") && !s.MayBe(i + 1, Counted)
+        !s.IsPercent(i + 1) && !s.SaysAny(i + 1, "of", "percent", "per", "am", "pm", "a.m.", "p.m.", "noon", "km", "o'clock") && !s.MayBe(i + 1, Counted)
         && !s.IsMark(i + 1, '-') && !(s.IsMark(i + 1, ':') && s.IsNumber(i + 2)) && !s.IsNumber(i + 1) && (!s.IsNumber(i) || s[i].Value is > 2 and < 111);
 
     // "S., 23, said", "Karim B., 23,"

@@ -69,6 +69,9 @@ internal sealed class Sentence
         return (length == 1 ? token.Word : length == 2 && token.Two is { } two && two.Has(meaning.Tag) ? two : token.Long)?.After(meaning);
     }
 
+    /// <summary>What a verb means before those that it is done to: "rowed 900 people across" has another meaning than "900 rowed across".</summary>
+    public Meaning OfObject(int i, int length, Meaning verb) => verb.Who == "subject" ? After(i, length, verb) ?? verb : verb;
+
     public bool Is(int i, Tag tag) => (uint)i < (uint)count && (tokens[i].Tags & (1UL << (int)tag)) != 0;
 
     /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>

@@ -38,5 +38,11 @@ internal sealed class CueSet
 
     public bool Has(Cue cue) => (bits[(int)cue >> 6] & (1UL << ((int)cue & 63))) != 0;
 
-    public void Add(Cue cue) => bits[(int)cue >> 6] |= 1UL << ((int)cue & 63);
+    /// <summary>Adds a cue; false where the word has it.</summary>
+    public bool Add(Cue cue)
+    {
+        if (Has(cue)) return false;
+        bits[(int)cue >> 6] |= 1UL << ((int)cue & 63);
+        return true;
+    }
 }

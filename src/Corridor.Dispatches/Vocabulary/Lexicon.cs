@@ -44,6 +44,9 @@ internal sealed class Lexicon
 
     public static Lexicon Default { get; } = new();
 
+    /// <summary>Entries of the tables of words that those before them leave without effect; a test holds that there are none.</summary>
+    public List<string> Idle { get; } = [];
+
     /// <summary>Capitals and seats of governments, which speak for them.</summary>
     public HashSet<string> Capitals { get; } = [.. Lines("capitals.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries))];
 
@@ -113,7 +116,7 @@ internal sealed class Lexicon
 
     private void Units()
     {
-        foreach (var (header, item) in Items("units.txt")) Add(item, new Meaning(Tag.Unit, header[0]));
+        foreach (var (header, item) in Items("units.txt")) Enter(item, header, Add(item, new Meaning(Tag.Unit, header[0])));
     }
 
     private void Plain(string table)
@@ -122,8 +125,8 @@ internal sealed class Lexicon
         {
             var equals = item.IndexOf('=', StringComparison.Ordinal);
             var name = header.Length > 1 ? header[1] : "";
-            if (equals > 0) Add(item[..equals], new Meaning(TagOf(header[0]), item[(equals + 1)..]));
-            else Add(item, new Meaning(TagOf(header[0]), name, header.Length > 2 ? header[2] : ""));
+            Enter(item, header, equals > 0 ? Add(item[..equals], new Meaning(TagOf(header[0]), item[(equals + 1)..]))
+                : Add(item, new Meaning(TagOf(header[0]), name, header.Length > 2 ? header[2] : "")));
         }
     }
 
@@ -142,8 +145,8 @@ internal sealed class Lexicon
         foreach (var (header, item) in Items("predicates.txt"))
         {
             var meaning = new Meaning(Tag.Predicate, header[1], header.Length > 2 ? header[2] : "", header.Length > 3 ? header[3] : "both");
-            if (header[0] is "verb" or "told") Inflect(item, meaning, told: header[0] == "told");
-            else Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase });
+            Enter(item, header, header[0] is "verb" or "told" ? Inflect(item, meaning, told: header[0] == "told")
+                : Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase }));
         }
     }
 
@@ -152,41 +155,52 @@ internal sealed class Lexicon
         foreach (var (header, item) in Items("verbs.txt"))
         {
             var meaning = new Meaning(TagOf(header[0]), header[1]);
-            if (header[0] == "modal") Add(item, meaning);
-            else Inflect(item, meaning);
+            Enter(item, header, header[0] == "modal" ? Add(item, meaning) : Inflect(item, meaning));
         }
     }
 
     // No meanings: a word that is in no other table stays one that no table knows.
     private void Cues()
     {
-        foreach (var (header, item) in Items("cues.txt")) Tells(item, header[0]);
+        foreach (var (header, item) in Items("cues.txt")) Enter(item, header, Tells(item, header[0]));
     }
 
-    private void Tells(string word, string cue)
+    private bool Tells(string word, string cue)
     {
         var key = WordKey.Of(word);
         if (!words.TryGetValue(key, out var node)) words.Add(key, node = new Node());
-        (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(cue));
+        // No token has a space.
+        return (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(cue)) && !key.Contains(' ', StringComparison.Ordinal);
+    }
+
+    private void Enter(string item, string[] header, bool taken)
+    {
+        if (!taken) Idle.Add($"[{string.Join(' ', header)}] {item}");
     }
 
     private void Acts()
     {
         foreach (var (header, written) in Items("access.txt"))
-            foreach (var item in Owned(written))
-            {
-                if (header[0] == "cue") Tells(item, header[1]);
-                else if (header[0] == "do") Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3]));
-                else if (header[0] == "is") Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase));
-                else if (header[0] == "deed") Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun));
-                else if (header[0] == "goes") Inflect(item, new Meaning(Tag.Transit, header[0], header[1]));
-                else if (header[0] == "at") Add(item, new Meaning(Tag.Act, header[1], header[2], "at", VerbForm.Phrase));
-                else if (header[0] == "under") Add(item, new Meaning(Tag.Transit, header[0], header[1], header[2]));
-                else if (header[0] == "matter") Add(item, new Meaning(Tag.Transit, header[0]));
-                else if (header[0] == "transit") Add(item, new Meaning(Tag.Transit, header[1]));
-                else Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : ""));
-            }
+        {
+            var taken = false;
+            foreach (var item in Owned(written)) taken |= Act(header, item);
+            Enter(written, header, taken);
+        }
     }
+
+    private bool Act(string[] header, string item) => header[0] switch
+    {
+        "cue" => Tells(item, header[1]),
+        "do" => Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3])),
+        "is" => Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase)),
+        "deed" => Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun)),
+        "goes" => Inflect(item, new Meaning(Tag.Transit, header[0], header[1])),
+        "at" => Add(item, new Meaning(Tag.Act, header[1], header[2], "at", VerbForm.Phrase)),
+        "under" => Add(item, new Meaning(Tag.Transit, header[0], header[1], header[2])),
+        "matter" => Add(item, new Meaning(Tag.Transit, header[0])),
+        "transit" => Add(item, new Meaning(Tag.Transit, header[1])),
+        _ => Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : "")),
+    };
 
     // "tighten % grip on": the noose, their noose, a noose.
     private static IEnumerable<string> Owned(string item) =>
@@ -196,7 +210,7 @@ internal sealed class Lexicon
     private static string[] Owners => ["the", "its", "their", "a", "an", "his", ""];
 
     // "take/took/taken out/taking": the fixed words follow the third form, a special -ing form may come last.
-    private void Inflect(string item, Meaning meaning, bool told = false)
+    private bool Inflect(string item, Meaning meaning, bool told = false)
     {
         var parts = item.Split('/');
         var rest = "";
@@ -212,11 +226,11 @@ internal sealed class Lexicon
         var past = parts.Length > 1 ? parts[1] : Regular(stem, "ed");
         var participle = parts.Length > 2 ? parts[2] : past;
         var ing = parts.Length > 3 ? parts[3] : Regular(stem, "ing");
-        if (!told) Add(stem + rest, meaning with { Form = VerbForm.Base });
-        Add(past + rest, meaning with { Form = VerbForm.Past });
-        Add(participle + rest, meaning with { Form = VerbForm.Participle });
-        Add(ing + rest, meaning with { Form = VerbForm.Ing });
-        if (!told) Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third });
+        var taken = !told && Add(stem + rest, meaning with { Form = VerbForm.Base });
+        taken |= Add(past + rest, meaning with { Form = VerbForm.Past });
+        taken |= Add(participle + rest, meaning with { Form = VerbForm.Participle });
+        taken |= Add(ing + rest, meaning with { Form = VerbForm.Ing });
+        return taken | (!told && Add(Regular(stem, "s") + rest, meaning with { Form = VerbForm.Third }));
     }
 
     internal static string Regular(string stem, string ending)
@@ -242,7 +256,8 @@ internal sealed class Lexicon
 
     private static bool Vowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 
-    internal void Add(string phrase, Meaning meaning)
+    // False where what is there leaves it without effect.
+    private bool Add(string phrase, Meaning meaning)
     {
         // "the governor's office": the ending is a token of its own.
         var keys = phrase.Replace("'s ", " 's ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -255,6 +270,6 @@ internal sealed class Lexicon
             if (i + 1 < keys.Length) map = node.Grow();
         }
 
-        (node!.Lexeme ??= new Lexeme()).Add(meaning);
+        return (node!.Lexeme ??= new Lexeme()).Add(meaning);
     }
 }

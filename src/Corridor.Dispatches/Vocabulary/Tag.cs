@@ -48,7 +48,7 @@ internal sealed class Lexeme
         return null;
     }
 
-    /// <summary>The next meaning of the same kind: "cleared" opens a road and takes a town.</summary>
+    /// <summary>The next meaning of the same kind: "cleared" opens a road and takes a town, "rowed" across a lake and rowed others.</summary>
     public Meaning? After(Meaning meaning)
     {
         var passed = false;
@@ -61,20 +61,28 @@ internal sealed class Lexeme
         return null;
     }
 
-    public void Add(Meaning meaning)
+    /// <summary>Adds a meaning; false where those before it leave it without effect.</summary>
+    public bool Add(Meaning meaning)
     {
-        // The first meaning of a kind stands, but for acts, which mean something else of another thing;
-        // a verb form that is spelled alike joins it ("left" is past and participle).
+        // The first meaning of a kind stands, but for acts, which mean something else of another thing, and verbs, of which one may be told of who
+        // does it and another of whom it is done to; a verb form that is spelled alike joins it ("left" is past and participle).
         for (var i = 0; i < meanings.Length; i++)
         {
-            if (meanings[i].Tag != meaning.Tag) continue;
-            if (meanings[i].Name == meaning.Name && meanings[i].Detail == meaning.Detail)
-                meanings[i] = meanings[i] with { Form = meanings[i].Form | meaning.Form, Who = meanings[i].Who == meaning.Who ? meaning.Who : "both" };
-            else if (meaning.Tag == Tag.Act) continue;
-            return;
+            var known = meanings[i];
+            if (known.Tag != meaning.Tag) continue;
+            var otherPeople = meaning.Tag == Tag.Predicate && known.Who is "subject" or "object" && meaning.Who is "subject" or "object"
+                && known.Who != meaning.Who && ((known.Form | meaning.Form) & VerbForm.Phrase) == 0;
+            if (!otherPeople && known.Name == meaning.Name && known.Detail == meaning.Detail)
+            {
+                meanings[i] = known with { Form = known.Form | meaning.Form, Who = known.Who == meaning.Who ? meaning.Who : "both" };
+                return meanings[i] != known;
+            }
+
+            if (meaning.Tag != Tag.Act && !otherPeople) return false;
         }
 
         meanings = [.. meanings, meaning];
         tags |= 1UL << (int)meaning.Tag;
+        return true;
     }
 }

@@ -70,7 +70,7 @@ internal sealed partial class AccessReader
                 && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
-            if (act.Who is not ("subject" or "force") && finite && Second(end, act) is { } also) return Active(at, also, state, act);
+            if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, state, act);
             if (act.Name is "restricted" or "closed" && finite && s.Has(Particle(end), Cue.TrafficFlow) && Impeded(at, end)) return true;
             // "rebels cut power": told of something else.
             if (act.Who != "subject" && HasObject(Particle(end))
@@ -434,7 +434,7 @@ internal sealed partial class AccessReader
         var thing = Subject(group, act, out boundary);
         if (thing is { } its && Fits(act, its)) return thing;
         // "Neither the bridge nor the ferry is working"
-        if (thing is { IsWay: true } first && SecondOf(first, group, act) is { } second && Fits(act, second)) return second;
+        if (thing is { IsWay: true } first && SecondOf(first, group) is { } second && Fits(act, second)) return second;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
             && (act.Name is "planned_closed" or "planned_open"
@@ -469,7 +469,7 @@ internal sealed partial class AccessReader
             if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
                 && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
-            if (s.MayBe(k + 1, Finites) && Contact(k, told.Act, told.At) is { } way) return way;
+            if (s.MayBe(k + 1, Finites) && Contact(k, told.Act) is { } way) return way;
         return null;
     }
 
@@ -558,7 +558,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Open && s.Says(end, "except") && !s.Says(thing.First, "all")) state = AccessState.Restricted;
         lastSubject = thing;
         // "Twelve roads and three bridges are shut": a fact of each.
-        if (thing.IsWay && SecondOf(thing, group, act) is { } second)
+        if (thing.IsWay && SecondOf(thing, group) is { } second)
             return Add(Whole(thing.First, boundary), second.First - 1, thing with { End = second.First - 1 }, state, act, at)
                 & Add(second.First, Complement(end), second, state, act, at);
         var done = Add(Whole(thing.First, boundary), Complement(end), thing, state, act, at);
@@ -631,7 +631,7 @@ internal sealed partial class AccessReader
     private bool IsCalled(Thing way) => way.Head > 0 && s.IsWord(way.Head - 1) && s[way.Head - 1].Capital && !s.EndsWith(way.Head, "s");
 
     // Another way, of its own kind or with a name of its own, that a list of subjects goes on with.
-    private Thing? SecondOf(Thing first, int group, Meaning act)
+    private Thing? SecondOf(Thing first, int group)
     {
         for (var p = first.Head + 1; p < group - 1; p++)
             if (s.SaysAny(p, "and", "nor") && Phrase(p + 1, group, out _) is { IsWay: true } other
@@ -729,13 +729,13 @@ internal sealed partial class AccessReader
         return true;
     }
 
-    private Thing? Second(int from, Meaning act)
+    private Thing? Second(int from)
     {
         from = Particle(from);
         if (!HasObject(from) && !IsCount(from) || s.Is(from, Tag.Unit)) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
             if (s.Says(k, "and"))
-                return Phrase(k + 1, s.Count, out var end) is { IsWay: true } thing ? thing : null;
+                return Phrase(k + 1, s.Count, out _) is { IsWay: true } thing ? thing : null;
             else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
         return null;
     }

@@ -115,12 +115,12 @@ internal sealed partial class AccessReader
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
                 return i < GroupStart(at) - 1 && Nearest(i, act, at) is { } told
                     && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
-        return Contact(GroupStart(at) - 1, act, at);
+        return Contact(GroupStart(at) - 1, act);
     }
 
     // "the road | rebels cut on Friday", "Karsa, whose bridge | troops blew up", "the bridge | they crossed on": a way whose clause begins
     // with who did it, and no "that".
-    private Thing? Contact(int who, Meaning act, int at)
+    private Thing? Contact(int who, Meaning act)
     {
         // "Border guards | opened an inquest": who they are.
         if (s.SaysAny(who, "guards", "guard", "police", "post", "posts")

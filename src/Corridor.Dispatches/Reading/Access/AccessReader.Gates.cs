@@ -53,7 +53,7 @@ internal sealed partial class AccessReader
         var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
             : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
         var its = found ? way : earlier!.Value;
-        if (IsTold(its, state, found)) return;
+        if (IsTold(its, state)) return;
         var realis = RealisAt(i, i);
         // "will not let anybody over": it stays as it is.
         if (state == AccessState.Closed && realis == Realis.Planned && none) realis = Realis.Asserted;
@@ -161,8 +161,6 @@ internal sealed partial class AccessReader
         }
 
         if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
-        var who = Math.Max(subject, end < 0 ? way.End : 0);
-        var (mover, some) = Mover(who, i);
         if (!NegatedAt(i))
             Put(subject, Math.Max(way.End, i + 1), way, AccessState.Restricted, RealisAt(i, i), null);
     }
@@ -204,7 +202,7 @@ internal sealed partial class AccessReader
         var need = -1;
         for (var k = Math.Max(start, i - 7); k < Math.Min(stop, i + 7); k++)
             if (s.Has(k, Cue.Requiring) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
-        if (need < 0 || NegatedAt(need) && !Dropped(need, i) || s.SaysAny(i + 1, "the", "a"))
+        if (need < 0 || NegatedAt(need) && !Dropped(i) || s.SaysAny(i + 1, "the", "a"))
             return;
         var (way, found) = Gate(start, stop, i, false);
         // "Entering Orna requires a sponsor", "need a permit to enter it", "To leave Orna, families need a pass"
@@ -212,7 +210,7 @@ internal sealed partial class AccessReader
             if (s.SaysAny(k, "entering", "enter", "leaving", "leave") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
                 (way, found) = (town with { First = k, Name = Place(town, AccessState.Restricted) }, true);
         var its = found ? way : s.SaysAny(need, "under", "only") ? null : facts.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
-        if (its is not { } thing || IsTold(thing, AccessState.Restricted, found)) return;
+        if (its is not { } thing || IsTold(thing, AccessState.Restricted)) return;
         // "fees at the school near the bridge"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
@@ -221,7 +219,7 @@ internal sealed partial class AccessReader
     }
 
     // "no longer need a sponsor to cross the bridge": it is open to them.
-    private bool Dropped(int need, int paper) => EndingWith(paper + 1, 4, Cue.Crossing) > 0;
+    private bool Dropped(int paper) => EndingWith(paper + 1, 4, Cue.Crossing) > 0;
 
     // Who lets people through or in: "allowed across", "let only women through", "admits", "takes in", "is accepting".
     private bool Admits(int i) =>

@@ -83,7 +83,7 @@ internal sealed partial class AccessReader
         if (!found && Post(i, stop) is { } post) (way, found) = (post, true);
         if (!found && !Onward(i, length, verb)) return;
         var earlier = found ? null : Earlier(start);
-        if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable, forNow); return; }
+        if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable); return; }
         var limited = Limited(subject, stop, i);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
@@ -133,7 +133,7 @@ internal sealed partial class AccessReader
 
         var its = found ? way : earlier!.Value;
         // "Nobody can use the bridge: it has been blocked": once.
-        if (IsTold(its, state, found)) return;
+        if (IsTold(its, state)) return;
         var realis = RealisAt(i, i);
         // "nobody may leave", "can leave": what may be done is so.
         if (realis == Realis.Possible && (able || !(its.IsPlace && none))) realis = Realis.Asserted;
@@ -183,11 +183,11 @@ internal sealed partial class AccessReader
         if (!IsAgain(there) || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
             return;
         var state = none ? AccessState.Closed : AccessState.Open;
-        if (!IsTold(way, state, true)) Put(there, way.End, way, state, RealisAt(there, i), null);
+        if (!IsTold(way, state)) Put(there, way.End, way, state, RealisAt(there, i), null);
     }
 
     // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
-    private void Unnamed(int i, bool able, bool forNow)
+    private void Unnamed(int i, bool able)
     {
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
         var place = PlaceAfter(i);
@@ -394,7 +394,7 @@ internal sealed partial class AccessReader
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
 
-    private bool IsTold(Thing thing, AccessState state, bool byName) =>
+    private bool IsTold(Thing thing, AccessState state) =>
         facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
             && f.Place.Name == Place(thing, state));
 

@@ -261,7 +261,7 @@ internal sealed partial class AccessReader
 
     // Words that the table of features leaves to their neighbours.
     private static readonly WordSet Unlisted =
-        new("one", "ones", "that", "those", "u.s.", "u.s", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
+        new("one", "ones", "that", "those", "u.s.", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
 
     // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
     private bool FeatureAt(int i, out string feature, out int length)
@@ -277,7 +277,7 @@ internal sealed partial class AccessReader
         }
 
         // "U.S. 40 is closed"
-        if (s.SaysAny(i, "u.s.", "u.s"))
+        if (s.Says(i, "u.s."))
         {
             length = s.IsNumber(i + 1) ? 2 : 3;
             return true;

@@ -283,9 +283,14 @@ internal sealed partial class Roles
     private Governor? Predicate(int i)
     {
         if (i >= s.Count) return null;
-        if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(meaning, i, length);
+        if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(OfVoice(meaning, i, length), i, length);
         return ByWay(i);
     }
+
+    // "rowed across the lake" and "were rowed across": what a verb means of who does it, and of whom it is done to.
+    private Meaning OfVoice(Meaning meaning, int i, int length) =>
+        s.After(i, length, meaning) is { } other
+            && other.Who == (meaning.Form.HasFlag(VerbForm.Participle) && VerbChain.Of(s, i, taken).Passive ? "object" : "subject") ? other : meaning;
 
     // Any verb is one of motion with a way behind it: "scuttled out of the quarter", "filed past the checkpoint", "stepped back into Afghanistan".
     private Governor? ByWay(int i)

@@ -82,23 +82,15 @@ internal sealed partial class Roles
                 if (Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed)) return deed;
         if (s.EndingAt(end, Tag.Predicate, out var at) is { } found && !taken[at])
         {
-            var governor = new Governor(found, at, end - at);
             // "with them came 90 others", "out of the hills came 300 families": the subject stands last.
             if (found is { Who: "subject", Name: "move" or "motion" or "arrive" } && found.Form.HasFlag(VerbForm.Past) && end - at == 1
                 && Inverted(at))
-                return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "displaced" } };
+                return new Governor(found with { Name = "move", Who = "object", Detail = "displaced" }, at, 1);
             // "after the slaughter 16,000 people left": a noun.
             if (found.Form is VerbForm.Base && s.Is(at - 1, Tag.Determiner)) return null;
-            // "boats landed 1,130 people at Teknaf"
-            if (found.Name == "motion" && s.Says(at, "landed"))
-                return governor with { Meaning = new Meaning(Tag.Predicate, "move", "relocated", "object", VerbForm.Past) };
-            // "boats returned 202 people to Dikili"
-            if (found.Name == "back" && s.Says(at, "returned") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to"))
-                return governor with { Meaning = found with { Who = "object" } };
-            // "soldiers hurried 900 people from the valley", "rushed 900 to higher ground"
-            if (found is { Name: "motion", Form: var form } && form.HasFlag(VerbForm.Past) && Noun.IsHuman(q.Noun) && s.IsWord(at - 1) && !s.IsSmall(at - 1)
-                && s.SaysAny(q.End, "from", "to", "into", "out", "away", "off", "across", "over", "ashore", "inland"))
-                return governor with { Meaning = found with { Name = "move", Who = "object", Detail = "relocated" } };
+            // "soldiers hurried 900 people from the valley", "boats landed 1,130 people at Teknaf"
+            found = s.OfObject(at, end - at, found);
+            var governor = new Governor(found, at, end - at);
             if (found.Name is "move" or "motion" or "arrive" or "back" or "onward" && found.Who is "subject")
                 return null;
             if (found.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;

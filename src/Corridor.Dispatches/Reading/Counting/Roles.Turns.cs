@@ -201,7 +201,6 @@ internal sealed partial class Roles
     // What other figure it belongs to: those of the sentence before, or the number that it is a part of.
     private void Join(Number n, Governor g, Draft draft)
     {
-        var q = n.Q;
         var before = DraftOf(n.Previous);
         // "about 73,000 have done so": what those of the sentence before were said to do.
         if (!s.Is(g.At, Tag.Predicate) && (before ?? (n.Previous is null ? context.LastFigure : null)) is { } last) draft.Parent = last;

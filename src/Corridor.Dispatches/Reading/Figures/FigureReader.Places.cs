@@ -75,7 +75,7 @@ internal sealed partial class FigureReader
             if (OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)) continue;
             // "the war between forces | from Georgia and Russia": whose they are.
             if (s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor)) continue;
-            switch (Role(d, place))
+            switch (Role(place))
             {
                 case PlaceRole.Origin:
                     // "on the road from Shura": the way as well as its start.
@@ -147,7 +147,7 @@ internal sealed partial class FigureReader
     }
 
     // "displaced across Borno", "sheltering across Ethiopia": where, and no way; "crossed at the bridge": a way.
-    private PlaceRole Role(Draft d, PlacePhrase place)
+    private PlaceRole Role(PlacePhrase place)
     {
         if (place.Role == PlaceRole.In && s.Says(place.At, "at"))
             for (var i = place.At - 1; i > Math.Max(0, place.At - 6) && !s.IsMark(i); i--)
