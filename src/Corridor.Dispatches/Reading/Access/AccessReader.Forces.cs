@@ -49,15 +49,9 @@ internal sealed partial class AccessReader
     // "had been closed | by the paramilitaries"
     private string? ActorBy(int at)
     {
-        for (var i = at + 1; i < Math.Min(s.Count, at + 5) && !s.IsMark(i); i++)
-        {
-            if (!s.Says(i, "by")) continue;
-            var end = i + 1;
-            while (end < s.Count && !s.Is(end, Tag.Actor) && s.IsWord(end) && end - i < 5 && (!s.IsSmall(end) || s.Is(end, Tag.Determiner))) end++;
-            var first = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
-            return s.Find(end, Tag.Actor, out var length) is not null ? s.Words(first, end + length) : null;
-        }
-
+        var by = Agent.By(s, at + 1, 4);
+        for (var i = by.First; i < by.End; i++)
+            if (s.Find(i, Tag.Actor, out var length) is not null) return s.Words(by.First, i + length);
         return null;
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class Roles
                 return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? Governor.Of("back", "returns", "object", i - 1)
                     : Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
             // "armed men seized 300 villagers and pushed them towards the city"
-            if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && ArmedBefore(i - 1, 24))
+            if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && s.Any(i - 25, i - 1, Armed))
                 return Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
             if (way && verb is { Name: "forced_back" or "move" or "carry" })
                 return new Governor(verb with { Name = verb.Name == "carry" ? "move" : verb.Name, Who = "object" }, i - 1, 1);
@@ -187,13 +187,6 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool ArmedBefore(int at, int reach)
-    {
-        for (var i = Math.Max(0, at - reach); i < at; i++)
-            if (Armed(i)) return true;
-        return false;
-    }
-
     private bool TakenWillingly(Deed d) =>
         d.G.Meaning.Name == "move" && d.Term != "forced_to_flee" && s.Has(d.G.At, Cue.Taking) && !Outward(d.Q, d.G) && OfOwnWill();
 
@@ -213,7 +206,7 @@ internal sealed partial class Roles
 
     private bool ForcedAlong(Deed d)
     {
-        if (!Driven(d.G) || !ArmedBefore(d.Q.First, 9)) return false;
+        if (!Driven(d.G) || !Agent.Subject(s, d.Q.First).Any(s, Armed)) return false;
         for (var i = d.G.End; i < Math.Min(s.Count - 1, d.G.End + 5); i++)
             if (s.SaysAny(i, "with", "before", "alongside", "of", "beside") && s.Says(i + 1, "them")) return true;
         return false;
@@ -232,7 +225,8 @@ internal sealed partial class Roles
     // "the mountain has drawn 40,000", "Goma has swallowed 100,000": a place takes people in; a concert draws a crowd.
     private bool OfPlace(int verb)
     {
-        for (var i = verb - 1; i >= Math.Max(0, verb - 6); i--)
+        var agent = Agent.Subject(s, verb);
+        for (var i = agent.First; i < agent.End; i++)
             if (s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Country) || IsCamp(i)
                 || (s.IsWord(i) && s[i].Capital && (i > 0 || s[i].Word is null) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source))
                 || s.Has(i, Cue.Landscape))
@@ -241,29 +235,20 @@ internal sealed partial class Roles
     }
 
     // "the militia moved 600 families to the town", "1,800 people driven into the city by the militants": into a place that armed men hold.
-    private bool IntoTheirHold(Deed d)
-    {
-        var g = d.G;
-        if (d.Term is not ("relocated" or "displaced") || g.Meaning.Who != "object") return false;
-        var into = Enumerable.Range(g.At, Math.Min(s.Count - g.At, 14)).Any(i =>
-            s.Says(i, "into") && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")));
-        if (!into) return false;
-        var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && s.Find(g.At - 1, Tag.Unit) is not null;
-        if (passive) return ByArmed(g.At);
+    private bool IntoTheirHold(Deed d) =>
+        d.Term is "relocated" or "displaced" && d.G.Meaning.Who == "object"
+            && s.Any(d.G.At, d.G.At + 14, static (s, i) => s.Says(i, "into")
+                && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")))
+            && ByArmed(d.G);
 
-        for (var i = g.At - 1; i >= Math.Max(0, g.At - 8) && !s.IsMark(i, ';'); i--)
-            if (Armed(i)) return true;
-        return false;
+    // "the militia moved", "were moved by the militia", "people moved by the militia": who does it bears arms.
+    private bool ByArmed(Governor g)
+    {
+        var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && Noun.IsHuman(s.Find(g.At - 1, Tag.Unit)?.Name);
+        return (passive ? Agent.By(s, g.End, 16) : Agent.Subject(s, g.At)).Any(s, Armed);
     }
 
-    private bool ByArmed(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 16); i++)
-            if (s.Says(i, "by") && (Armed(i + 1) || Armed(i + 2) || Armed(i + 3))) return true;
-        return false;
-    }
-
-    private bool Armed(int i) =>
+    private static readonly Func<Sentence, int, bool> Armed = static (s, i) =>
         s.Has(i, Cue.Armed) || s.Says(i, "men") && s.Says(i - 1, "armed") || s.Says(i, "state") && s.Says(i - 1, "islamic")
             || s.Says(i, "is") && i < s.Count && s[i].Capital && i > 0;
 

@@ -480,7 +480,7 @@ internal sealed partial class Roles
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
             if (s.Find(i, Tag.Predicate) is { Name: "forced_back", Form: not VerbForm.Noun }
                 || s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "motion", Form: not VerbForm.Noun }
-                && (ArmedBefore(i, 5) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction)
+                && (Agent.Subject(s, i).Any(s, Armed) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction)
                     || s.SaysAny(i + 1, "back", "along")))
             {
                 (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);

@@ -61,7 +61,7 @@ internal sealed partial class Roles
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
         // "the rebels have 900 men; 300 joined them": fighters as well.
-        new(["arrive"], "other", null, static (r, d) => r.S.SaysAny(d.G.At, "joined", "joining") && (!r.S.Says(d.G.End, "from") || r.ArmedBefore(d.G.At, 24))),
+        new(["arrive"], "other", null, static (r, d) => r.S.SaysAny(d.G.At, "joined", "joining") && (!r.S.Says(d.G.End, "from") || r.S.Any(d.G.At - 24, d.G.At, Armed))),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
         new(["arrive", "move", "carry"], "other", null,
             static (r, d) =>
@@ -132,13 +132,10 @@ internal sealed partial class Roles
         new(["carry"], "arrive", "displaced", static (r, d) => r.BroughtByDay(d)),
         // "the convoy to Donetsk took only 60 people"
         new(["carry"], "move", "evacuated", static (r, d) => r.Aboard(d)),
-        // "militants loaded 1,600 people on buses"
-        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") && r.ArmedBefore(d.G.At, 5)),
-        // "the fighters took 8,000 families with them"
-        new(["carry"], "forced_back", "multiple_or_other",
-            static (r, d) => d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it") && r.ArmedBefore(d.G.At, 6)),
-        // "were loaded on trucks by the militants and driven towards the city"
-        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.Passive(d.G) && r.ByArmed(d.G.End)),
+        // "militants loaded 1,600 people on buses", "the fighters took 8,000 families with them", "were driven towards the city by the militants"
+        new(["carry"], "forced_back", "multiple_or_other", static (r, d) => r.ByArmed(d.G)
+            && (r.S.SaysAny(d.G.At, "loaded", "bundled", "loading") || r.Passive(d.G)
+                || d.Q.First > d.G.At && r.S.Says(d.Q.End, "with") && r.S.SaysAny(d.Q.End + 1, "them", "it"))),
         new(["carry"], "move", "relocated", static (r, d) => r.Carries(d, out _)),
         // "left the coalition", "moved to Tallinn for work"
         new(["move", "back"], "other", null, static (r, d) =>

@@ -287,18 +287,10 @@ internal sealed partial class FigureReader
         return only is null || only.Name == s.Words(0, end) ? new PlacePhrase(0, 0, end, PlaceRole.Origin, s.Words(0, end), true, null) : null;
     }
 
-    // "Lebanon | alone has", "the institute | had": where the subject of a verb ends.
-    private int SubjectEnd(int verb)
-    {
-        while (s.Is(verb - 1, Tag.Adverb) || s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be)
-            || s.SaysAny(verb - 1, "alone", "now", "currently", "still", "already", "itself")) verb--;
-        return verb;
-    }
-
     // "Lebanon still hosts", "the Jadaa camp sheltered": the subject of the verb is where they are.
     private PlacePhrase? Host(int verb)
     {
-        var end = SubjectEnd(verb);
+        var end = Agent.SubjectEnd(s, verb);
         // "Tawila, 60 km to the west, hosts"; "the stadium in Port-au-Prince, built for 12,000, was sheltering"
         if (s.IsMark(end - 1, ','))
         {

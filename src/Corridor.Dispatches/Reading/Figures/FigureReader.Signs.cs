@@ -245,12 +245,9 @@ internal sealed partial class FigureReader
     }
 
     // "were sent home by Iran"
-    private string? By(Draft d)
-    {
-        for (var i = d.Quantity.End; i < d.ZoneEnd; i++)
-            if (s.Says(i, "by")) return (s.Find(i + 1, Tag.Country) ?? s.Find(i + 1, Tag.Demonym))?.Detail is { Length: > 0 } land ? land : null;
-        return null;
-    }
+    private string? By(Draft d) =>
+        Agent.By(s, d.Quantity.End, d.ZoneEnd - d.Quantity.End) is { End: > 0, First: var by }
+            && (s.Find(by, Tag.Country) ?? s.Find(by, Tag.Demonym)) is { Detail: { Length: > 0 } land } ? land : null;
 
     // The verb of the figure itself follows, past auxiliaries: "Chad has so far received".
     private bool Takes(int next, int verb)
@@ -276,10 +273,8 @@ internal sealed partial class FigureReader
         if (d.Class != "arrive" || d.PredicateAt < 0
             || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" }
             || d.Quantity.Noun != "arrival" && s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
-        // "were let in by Poland"
-        if (d.PredicateAt > d.Quantity.First) return d.Destination.Exists(p => p.Whole || p.Country is not null && s.Says(p.At, "by")) && By(d) is not null;
-        for (var i = d.PredicateAt - 1; i >= Math.Max(0, d.PredicateAt - 5); i--)
-            if (s.Is(i, Tag.Country) && s[i].Capital) return Takes(i + 1, d.PredicateAt) && !d.Origin.Exists(p => p.Land == s.Find(i, Tag.Country)!.Detail);
-        return false;
+        // "Poland let in 640", "were let in by Poland"
+        var host = d.PredicateAt > d.Quantity.First ? By(d) : s.EndingAt(Agent.SubjectEnd(s, d.PredicateAt), Tag.Country, out _)?.Detail;
+        return host is not null && !d.Origin.Exists(p => p.Land == host);
     }
 }

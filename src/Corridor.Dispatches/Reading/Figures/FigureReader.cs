@@ -95,7 +95,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     private Attribution? Taker(Draft d)
     {
         if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun } verb) return null;
-        var end = SubjectEnd(d.PredicateAt);
+        var end = Agent.SubjectEnd(s, d.PredicateAt);
         if (end == 1 && s.SaysAny(0, "it", "they", "he", "she", "there") && s.Says(1, "had"))
             return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
         // "UNHCR has moved 6,400 Sudanese": those who are moved by an agency were displaced before.
