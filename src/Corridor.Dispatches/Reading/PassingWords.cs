@@ -32,7 +32,7 @@ internal sealed record PassingWords
     /// <summary>It told of an event of years ago, and of no other time.</summary>
     public bool LongOver { get; private init; }
     /// <summary>The road, crossing or place that it was about.</summary>
-    public AccessReader.Thing? Topic { get; private init; }
+    public Thing? Topic { get; private init; }
     /// <summary>The body that it began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
     public Attribution? Subject { get; private init; }
 
@@ -45,7 +45,8 @@ internal sealed record PassingWords
             Moving = tokeniser.HasNumber ? null : Moves(s), Deed = deed, Bidden = bidden,
             Refugees = OfRefugees(s) || deed is { Name: "move" or "arrive" } && OverBorder(s), Frontier = OfBorder(s),
             Rehearsed = OfRehearsal(s), Supposed = OfScenario(s), Others = OfOthers(s), LongOver = longOver,
-            Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? AccessReader.Topic(s, context) : null, Subject = Bodies.Subject(s),
+            Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? new WayPhrases(s, context, [], new bool[s.Count]).Topic() : null,
+            Subject = Bodies.Subject(s),
         };
     }
 

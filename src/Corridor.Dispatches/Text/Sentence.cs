@@ -110,6 +110,12 @@ internal sealed class Sentence
 
     public bool IsNumber(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Number;
 
+    /// <summary>A number, or the word for one.</summary>
+    public bool IsCount(int i) => IsNumber(i) || Is(i, Tag.Cardinal);
+
+    /// <summary>"completely", "heavily": how; not "July", "family", "supply".</summary>
+    public bool IsManner(int i) => EndsWith(i, "ly") && !(tokens[i].Capital && i > 0) && !Is(i, Tag.Unit);
+
     public bool IsPercent(int i) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Percent;
 
     /// <summary>Whether the token is this word or stands for it ("n't" for "not"), whatever its case.</summary>
@@ -175,6 +181,14 @@ internal sealed class Sentence
 
     /// <summary>Whether the token is a word of this section of cues.txt.</summary>
     public bool Has(int i, Cue cue) => (uint)i < (uint)count && tokens[i].Cues is { } cues && cues.Has(cue);
+
+    /// <summary>Whether any token of a stretch is a word of this section.</summary>
+    public bool HasAny(int from, int to, Cue cue)
+    {
+        for (var i = from; i < to; i++)
+            if (Has(i, cue)) return true;
+        return false;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ShapeAt(int i) => (uint)i < (uint)count ? tokens[i].Shape : 0;

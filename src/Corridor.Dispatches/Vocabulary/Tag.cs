@@ -15,6 +15,14 @@ internal enum Tag
     Feature, Passage, Transit, Act, Deed, Actor, SettlementNoun, Cause, Rose, Occasion, Source, Country, Demonym, PlaceNoun, Direction,
 }
 
+/// <summary>Kinds that are asked for together.</summary>
+internal static class Tags
+{
+    public const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
+    public const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
+    public const ulong Finites = Verbs | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Transit);
+}
+
 /// <summary>The form of a verb that a word is.</summary>
 [Flags]
 internal enum VerbForm { None = 0, Base = 1, Past = 2, Participle = 4, Ing = 8, Third = 16, Noun = 32, Phrase = 64 }

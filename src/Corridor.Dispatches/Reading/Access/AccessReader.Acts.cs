@@ -20,7 +20,7 @@ internal sealed partial class AccessReader
         // "were free to return home": people.
         if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
         // "without access to food": of who lives there, and not of the way in.
-        if (s.Says(end - 1, "access") && s.Says(end, "to") && Phrase(end + 1, s.Count, out _) is null) return false;
+        if (s.Says(end - 1, "access") && s.Says(end, "to") && ways.Phrase(end + 1, s.Count, out _) is null) return false;
         // "choked | with cars" is in use, "with debris" it is closed.
         if (act is { Detail: "way", Form: VerbForm.Phrase, Name: "in_use_by_civilians" or "closed" } && s.SaysAny(end - 1, "with", "of", "by")
             && (act.Name == "closed") == Crowds(end)) return false;
@@ -60,14 +60,14 @@ internal sealed partial class AccessReader
                 if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
                     return Active(at, thing, state, CutOff);
                 // "closed Ibrahim Khalil to trucks": a crossing by its name.
-                if (Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
+                if (ways.Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
                 if (Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken)
                     return Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act);
             }
 
             // "cleared the mud | from the road"
-            if (act.Name == "open" && Starts(at, "clear") && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && IsAny(end, from, Cue.Lying)
-                && Phrase(from, s.Count, out _) is { IsWay: true } cleared)
+            if (act.Name == "open" && Starts(at, "clear") && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(end, from, Cue.Lying)
+                && ways.Phrase(from, s.Count, out _) is { IsWay: true } cleared)
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, state, act);
@@ -91,7 +91,7 @@ internal sealed partial class AccessReader
         if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.SaysAny(at - 1, "also", "still", "now")
             && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
         while (IsWhen(end) || s.Says(end, "since")) end++;
-        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
+        return s.Is(end, Tag.Be) && ways.Phrase(end + 1, s.Count, out _) is { } thing && Fits(act, thing) ? thing : null;
     }
 
     // "closed to the public", "to residents": who would live there or visit, and not pass.
@@ -105,7 +105,7 @@ internal sealed partial class AccessReader
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
         && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
-        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !IsSettlement(thing.Head, out _)
+        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !ways.IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
@@ -120,7 +120,7 @@ internal sealed partial class AccessReader
     private bool Attribute(int at, int end, AccessState state, Meaning act)
     {
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
-        if (!described || Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        if (!described || ways.Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
             return (thing.Named || Listed(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
                 && Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
@@ -130,10 +130,10 @@ internal sealed partial class AccessReader
         // "closed due to a collapsed bridge"
         if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
             && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
-            return Put(at - 1, Ends(thing.End), thing, state, Realis.Asserted, null);
+            return Put(at - 1, ways.Ends(thing.End), thing, state, Realis.Asserted, null);
         // "beside an active front line"
         if (state == AccessState.Contested && thing.Feature == "front") return Put(at - 1, thing.End, thing, state, Realis.Asserted, null);
-        return thing.IsWay && IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
+        return thing.IsWay && s.IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 
     private bool IsNewly(int i) => Starts(i, "newly") || Starts(i, "recently");
@@ -142,7 +142,7 @@ internal sealed partial class AccessReader
     private int Listed(int from)
     {
         var i = s.Says(from, "like") ? from + 1 : s.Says(from, "such") && s.Says(from + 1, "as") ? from + 2 : s.Count;
-        while (i < s.Count && Name(i, s.Count) is var end && end > i)
+        while (i < s.Count && ways.Name(i, s.Count) is var end && end > i)
         {
             from = end;
             i = s.IsMark(end, ',') || s.SaysAny(end, "and", "or") ? end + 1 : s.Count;
@@ -157,7 +157,7 @@ internal sealed partial class AccessReader
         if (act.Who == "matter" && !IsMatter(at))
         {
             // "snipers cover the road"
-            if (!Starts(at, "cover") || !IsAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
+            if (!Starts(at, "cover") || !s.HasAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
             (state, act) = (AccessState.UnderAttack, ShelledWay);
         }
 
@@ -193,7 +193,7 @@ internal sealed partial class AccessReader
             thing = thing with { End = thing.End + 1 };
         // "The Serbs took the town": a people, as an army.
         var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym)
-            && !IsCount(people - 1) ? "" : null);
+            && !s.IsCount(people - 1) ? "" : null);
         // "After taking the town, | the rebels cut the road"
         if (s.SaysAny(at - 1, "after", "having") && s.IsMark(thing.End, ',') && ActorAfter(thing.End + 2)) force ??= "";
         // "the river has taken the bridge"
@@ -211,7 +211,7 @@ internal sealed partial class AccessReader
             return Put(at - 2, thing.End, thing, state, Realis.Planned, null);
         if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && IsAny(who, at, Cue.Weapon);
+        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
         if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
         if (thing.IsPlace && Starts(at, "attack")
@@ -223,7 +223,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
             && !s.Says(thing.First, "the")) return false;
         // "an aid convoy reached the town"
-        if (state == AccessState.Reached && IsAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
+        if (state == AccessState.Reached && s.HasAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
         // "mined the bridge and threaten to blow it up": made ready.
         if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
         // "broke the rivers": of banks and not of who crosses.
@@ -234,14 +234,14 @@ internal sealed partial class AccessReader
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional)) first = i;
-        var end = Math.Max(reach, Ends(thing.End));
+        var end = Math.Max(reach, ways.Ends(thing.End));
         if (state == AccessState.Open && ForSome(thing.End)
             || state == AccessState.Closed && s.SaysAny(thing.End, "to", "for", "with") && ButSome(thing.End)) state = AccessState.Restricted;
         // "washed away the road to Orna and two bridges": a fact of each.
         var also = thing.IsWay ? Beside(thing, ref end) : null;
         var told = Add(first, end, also is null ? thing : thing with { End = Math.Min(thing.End, end) }, state, act, at, force is "" ? null : force);
-        if (told && also is { } twin && Fits(act, twin) && facts.Count > 0)
-            return Put(twin.First, Ends(twin.End), twin, facts[^1].State, facts[^1].Realis, facts[^1].Actor);
+        if (told && also is { } twin && Fits(act, twin) && Facts.Count > 0)
+            return Put(twin.First, ways.Ends(twin.End), twin, Facts[^1].State, Facts[^1].Realis, Facts[^1].Actor);
         if (told && (thing.IsPlace ? thing.Named : thing.IsWay)) Gapped(end, thing, state, force);
         return told;
     }
@@ -251,7 +251,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < to; i++)
             if (s.Has(i, Cue.ReliefWord) || s.Find(i, Tag.Transit) is { Name: "vehicle" }) return true;
-            else if (s.MayBe(i, Verbs)) return false;
+            else if (s.MayBe(i, Tags.Verbs)) return false;
         return false;
     }
 
@@ -263,7 +263,7 @@ internal sealed partial class AccessReader
         for (var p = first.Head + 1; p <= end; p++)
         {
             if (!s.Says(p, "and")) continue;
-            if (!joint && Phrase(p + 1, s.Count, out _) is { IsWay: true } other && other.Feature != first.Feature && EndsClause(Ends(other.End)))
+            if (!joint && ways.Phrase(p + 1, s.Count, out _) is { IsWay: true } other && other.Feature != first.Feature && EndsClause(ways.Ends(other.End)))
             {
                 end = p;
                 return other;
@@ -277,7 +277,7 @@ internal sealed partial class AccessReader
 
     // "the town of Bokari", "two villages": a place by its kind, and no name alone.
     private bool IsTown(Thing thing) => thing is { IsPlace: true, Head: >= 0 }
-        && (s.Says(thing.Head - 1, "of") || IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
+        && (s.Says(thing.Head - 1, "of") || ways.IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
 
     // "took Minova on Tuesday, Sake on Thursday", "closed the road on Monday and the bridge on Friday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)
@@ -285,12 +285,12 @@ internal sealed partial class AccessReader
         end = SkipWhen(end);
         if (end == before.End || !s.IsMark(end, ',') && !s.Says(end, "and")) return;
         var start = s.Says(end + 1, "and") ? end + 2 : end + 1;
-        if (Phrase(start, s.Count, out _) is not { } next || next.IsPlace != before.IsPlace || next is { IsPlace: false, IsWay: false }) return;
+        if (ways.Phrase(start, s.Count, out _) is not { } next || next.IsPlace != before.IsPlace || next is { IsPlace: false, IsWay: false }) return;
         if (next.IsPlace && (!next.Named || next.First != next.Head && !s.Is(next.First, Tag.Determiner))) return;
-        var last = next.IsPlace ? next.End : Ends(next.End);
+        var last = next.IsPlace ? next.End : ways.Ends(next.End);
         var stop = SkipWhen(last);
         if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
-        var realis = next.IsWay && facts.Count > 0 ? facts[^1].Realis : Realis.Asserted;
+        var realis = next.IsWay && Facts.Count > 0 ? Facts[^1].Realis : Realis.Asserted;
         if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
     }
 
@@ -318,7 +318,7 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         // "a corridor out of the Azovstal works would open": a noun.
-        if (act.Form == VerbForm.Third && IsWorks(at)) return false;
+        if (act.Form == VerbForm.Third && ways.IsWorks(at)) return false;
         if (state == AccessState.Closed && ButSome(end) || state == AccessState.Open && !s.Says(end, "except") && ForSome(end))
             state = AccessState.Restricted;
         // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
@@ -327,11 +327,11 @@ internal sealed partial class AccessReader
         if (state is AccessState.UnderAttack or AccessState.Restricted && s.SaysAny(then, "and", "but") && ActAfter(then + 1)) return false;
         // "was slightly damaged": and bears as much as before.
         if (act is { Name: "restricted", Detail: "span" } && s.SaysAny(at - 1, "slightly", "lightly", "also")) return false;
-        if (state == AccessState.Reached && IsPassive(at) && IsAny(group, at, Cue.AbleTo))
+        if (state == AccessState.Reached && IsPassive(at) && s.HasAny(group, at, Cue.AbleTo))
         {
             if (ReachableAgain(group, end) is { } again) return again;
             // "could be entered only by boat"
-            if (!IsAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
+            if (!s.HasAny(group, Math.Min(s.Count, end + 2), Cue.Solely)) return false;
             state = AccessState.Restricted;
         }
 
@@ -350,7 +350,7 @@ internal sealed partial class AccessReader
     private bool? ReachableAgain(int group, int end)
     {
         if (!IsAgain(end) || Subject(group, Taken, out _) is not { IsPlace: true } place) return null;
-        var byRoad = IsAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
+        var byRoad = s.HasAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
         return Put(place.First, end, byRoad ? place with { Feature = "road" } : place, AccessState.Open, Realis.Asserted, null);
     }
 
@@ -359,7 +359,7 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, copula, state, act) = told;
         // "making it difficult to reach them": of no road.
-        if (s.SaysAny(group - 1, "it", "them") && IsCausative(group - 2))
+        if (s.SaysAny(group - 1, "it", "them") && ways.IsCausative(group - 2))
             return !(s.Says(end - 2, "to") && (HasObject(end) || s.Says(end, "them")))
                 && Spoken(group - 2, act) is { IsPlace: false } made && Add(group - 2, end, made, state, act, at);
         // "the airstrip, | which they seized"
@@ -403,12 +403,12 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         if (state != AccessState.Open || copula) return null;
         if (Sole(group) is { } sole) return Add(sole.First, end, sole, state, act, at);
-        if (!IsAny(Math.Max(0, group - 3), group, Cue.LastLeft)) return null;
+        if (!s.HasAny(Math.Max(0, group - 3), group, Cue.LastLeft)) return null;
         // "the only road still open | leads north"
         if (s.SaysAny(end, "leads", "runs", "goes", "led", "ran") && s.EndingAt(group, Tag.Feature, out var head) is { } only)
             return Add(head, end, new Thing(only.Name, head, head, group, false), state, act, at);
-        return s.Is(end, Tag.Be) && Phrase(end + 1, s.Count, out _) is { IsWay: true } named
-            ? Add(group - 1, Ends(named.End), named, state, act, at) : null;
+        return s.Is(end, Tag.Be) && ways.Phrase(end + 1, s.Count, out _) is { IsWay: true } named
+            ? Add(group - 1, ways.Ends(named.End), named, state, act, at) : null;
     }
 
     // "The evacuation of Orna was suspended": of the way by which people are taken out.
@@ -420,8 +420,9 @@ internal sealed partial class AccessReader
         {
             if (!s.SaysAny(k, "evacuation", "evacuations")) continue;
             for (var of = k + 1; of < group; of++)
-                if (s.SaysAny(of, "of", "from") && Phrase(of + 1, group, out _) is { IsPlace: true, Named: true } place)
-                    return Add(s.Is(k - 1, Tag.Determiner) ? k - 1 : k, end, place with { Feature = "corridor", Name = Place(place, state) }, state, act, at);
+                if (s.SaysAny(of, "of", "from") && ways.Phrase(of + 1, group, out _) is { IsPlace: true, Named: true } place)
+                    return Add(s.Is(k - 1, Tag.Determiner) ? k - 1 : k, end, place with { Feature = "corridor", Name = ways.Place(place, state) }, state, act,
+                        at);
             return null;
         }
 
@@ -446,7 +447,7 @@ internal sealed partial class AccessReader
     {
         if (!s.Is(preposition, Tag.Preposition)) return false;
         for (var k = preposition - 1; k >= Math.Max(0, preposition - 8) && !s.IsMark(k, ';'); k--)
-            if (s.MayBe(k, Finites) && !s.Is(k, Tag.Passage)) return true;
+            if (s.MayBe(k, Tags.Finites) && !s.Is(k, Tag.Passage)) return true;
         return false;
     }
 
@@ -469,7 +470,7 @@ internal sealed partial class AccessReader
             if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
                 && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
-            if (s.MayBe(k + 1, Finites) && Contact(k, told.Act) is { } way) return way;
+            if (s.MayBe(k + 1, Tags.Finites) && Contact(k, told.Act) is { } way) return way;
         return null;
     }
 
@@ -477,7 +478,7 @@ internal sealed partial class AccessReader
     private Thing? ToldBefore(in Statement told)
     {
         var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Before.Topic?.Feature;
-        return Each(told.Group) is var each and >= 0 && (WayBefore(each) ?? known) is { } kind
+        return Each(told.Group) is var each and >= 0 && (ways.WayBefore(each) ?? known) is { } kind
             && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
     }
 
@@ -485,7 +486,7 @@ internal sealed partial class AccessReader
     private Thing? OfOwner(in Statement told)
     {
         var group = told.Group;
-        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && facts.Count > 0 && AsThing(facts[^1]) is { IsWay: true } twin
+        return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && Facts.Count > 0 && Thing.Of(Facts[^1]) is { IsWay: true } twin
             ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature } : null;
     }
 
@@ -493,7 +494,7 @@ internal sealed partial class AccessReader
     private bool? BesiegedIn(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
-        return act.Name == "sealed" && copula && s.Says(end, "in") && Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
+        return act.Name == "sealed" && copula && s.Says(end, "in") && ways.Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
             && (within.Named || IsCounted(within))
             && (s.IsNumber(group - 1) || s.Find(group - 1, Tag.Unit) is { } who && Numbers.Noun.IsHuman(who.Name) || s.Is(group - 1, Tag.Vague))
             ? Add(group - 1, within.End, within, state, act, at) : null;
@@ -515,13 +516,13 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         // "The road was cut. Access is restricted": of the way told before.
         if (copula && s.SaysAny(group - 1, "access", "passage", "entry") && (group < 2 || s.IsMark(group - 2) || s.SaysAny(group - 2, "and", "but", "where"))
-            && EndsClause(end) && (context.AccessNear || facts.Count > 0) && Earlier(group - 1) is { } earlier)
+            && EndsClause(end) && (context.AccessNear || Facts.Count > 0) && Earlier(group - 1) is { } earlier)
             return Add(group - 1, end, earlier, state, act, at);
         if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
-        if (s.Says(end, "between") && Ends(end) is var both && both > end + 2)
+        if (s.Says(end, "between") && ways.Ends(end) is var both && both > end + 2)
             return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
         if (!copula && !HasBefore(at) && !act.Form.HasFlag(VerbForm.Past) || !s.SaysAny(end, "on", "along", "over", "across", "through", "at")
-            || Phrase(end + 1, s.Count, out _) is not { IsWay: true } way) return null;
+            || ways.Phrase(end + 1, s.Count, out _) is not { IsWay: true } way) return null;
         var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");
         return Add(group - 1, way.End, way, some ? AccessState.Restricted : state, act, at);
     }
@@ -531,7 +532,7 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, _, state, act) = told;
         // "Two bridges have collapsed and five are flooded": counted among the same.
-        var counted = IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
+        var counted = s.IsCount(group - 1) || s.SaysAny(group - 1, "another", "others", "several", "many", "most", "some");
         var joined = lastSubject is { IsPlace: false } && counted ? group - 1 : group;
         return joined != 0 && (s.SaysAny(joined - 1, "and", "but", "or", "then", "before", "while") || s.IsMark(joined - 1, ','))
             && lastSubject is { } same && act.Form != VerbForm.Ing && !HasObject(end) && Add(joined, Complement(end), same, state, act, at);
@@ -564,10 +565,10 @@ internal sealed partial class AccessReader
         var done = Add(Whole(thing.First, boundary), Complement(end), thing, state, act, at);
         // "are closed, including the road to Odra"
         var also = s.IsMark(Complement(end), ',') ? Complement(end) + 1 : Complement(end);
-        if (done && facts.Count > 0 && thing.IsWay && s.Says(also, "including") && Phrase(also + 1, s.Count, out _) is { IsWay: true } one
-            && Ends(one.End) is var last && last > one.End)
-            Put(also + 1, last, one, facts[^1].State, facts[^1].Realis, null);
-        else if (done && facts.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, facts[^1].State, null);
+        if (done && Facts.Count > 0 && thing.IsWay && s.Says(also, "including") && ways.Phrase(also + 1, s.Count, out _) is { IsWay: true } one
+            && ways.Ends(one.End) is var last && last > one.End)
+            Put(also + 1, last, one, Facts[^1].State, Facts[^1].Realis, null);
+        else if (done && Facts.Count > 0 && thing.IsWay) Gapped(Complement(end), thing, Facts[^1].State, null);
         return done;
     }
 
@@ -578,7 +579,7 @@ internal sealed partial class AccessReader
         // "the town has cut off": what it has done to something.
         if (act.Who == "object" && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
         // "broken bridges and washed-out roads": told of what follows.
-        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && Phrase(end, s.Count, out _) is not null) return false;
+        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && ways.Phrase(end, s.Count, out _) is not null) return false;
         // "the town of Paradise will stay closed to residents"
         var whole = thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(end)) && act is { Detail: "way", Name: "closed" or "open" }
             && copula && s.Says(end, "to");
@@ -586,11 +587,11 @@ internal sealed partial class AccessReader
         // "fled when their villages were raided": nobody says which; "Education is out of reach for many": no place.
         if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "their", "our", "his", "her")) return false;
         if (state == AccessState.Closed && IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
-            && !IsAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;
+            && !s.HasAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Access && s.Says(end, "to")) return false;
         // "is still under army control": nothing has changed.
-        if (state == AccessState.Captured && s.Says(at, "under") && IsAny(group, at, Cue.StillSo)) return false;
+        if (state == AccessState.Captured && s.Says(at, "under") && s.HasAny(group, at, Cue.StillSo)) return false;
         // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
         if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
         // "the village was abandoned": by its people, unless a force is told.
@@ -618,7 +619,7 @@ internal sealed partial class AccessReader
                 || s.SaysAny(i - 1, "the", "of", "them", "these", "those"))) counts |= s.Has(--i, Cue.Tallied);
         // "two other posts", "the other gates"
         if (s.SaysAny(group - 1, "posts", "points", "gates") && s.SaysAny(group - 2, "other", "further", "more", "remaining")
-            && (IsCount(group - 3) || s.Is(group - 3, Tag.Determiner))) return group - 3;
+            && (s.IsCount(group - 3) || s.Is(group - 3, Tag.Determiner))) return group - 3;
         // "the third", "the newer one"
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.
@@ -634,7 +635,7 @@ internal sealed partial class AccessReader
     private Thing? SecondOf(Thing first, int group)
     {
         for (var p = first.Head + 1; p < group - 1; p++)
-            if (s.SaysAny(p, "and", "nor") && Phrase(p + 1, group, out _) is { IsWay: true } other
+            if (s.SaysAny(p, "and", "nor") && ways.Phrase(p + 1, group, out _) is { IsWay: true } other
                 && (other.Feature != first.Feature || IsCalled(first) && IsCalled(other))) return other;
         return null;
     }
@@ -650,7 +651,7 @@ internal sealed partial class AccessReader
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
     private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
     {
-        if (act.Name is "planned_closed" or "planned_open" || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || IsCausative(boundary))) return true;
+        if (act.Name is "planned_closed" or "planned_open" || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || ways.IsCausative(boundary))) return true;
         if (boundary >= 0 && s.IsMark(boundary, ',') && lastSubject is not null) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
@@ -696,7 +697,7 @@ internal sealed partial class AccessReader
     }
 
     // "that was formerly shut": it is so no more.
-    private bool IsFormer(int from, int to) => IsAny(from, to, Cue.FormerTime);
+    private bool IsFormer(int from, int to) => s.HasAny(from, to, Cue.FormerTime);
 
     // "Hodeidah stays shut", of a port: it has no feature.
     private bool TellsOfPorts()
@@ -710,7 +711,7 @@ internal sealed partial class AccessReader
     {
         for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
             if (s.Is(i, Tag.Have)) return true;
-            else if (!s.Is(i, Tag.Adverb) && !IsManner(i) && !s.SaysAny(i, "not", "and", "or", "then")) return false;
+            else if (!s.Is(i, Tag.Adverb) && !s.IsManner(i) && !s.SaysAny(i, "not", "and", "or", "then")) return false;
         return false;
     }
 
@@ -720,11 +721,11 @@ internal sealed partial class AccessReader
         var start = Particle(from);
         while (start < s.Count && s[start].Kind == TokenKind.Quote) start++;
         // "reopened to traffic the road": seldom; "opened on Monday": no object.
-        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && Approximator(start) == 0)
+        if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && ways.Approximator(start) == 0)
             return false;
         // "disputes that the town was emptied"
         if (act.Name == "contested" && s.Says(start, "that")) return false;
-        if (Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
+        if (ways.Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
         thing = found;
         return true;
     }
@@ -732,10 +733,10 @@ internal sealed partial class AccessReader
     private Thing? Second(int from)
     {
         from = Particle(from);
-        if (!HasObject(from) && !IsCount(from) || s.Is(from, Tag.Unit)) return null;
+        if (!HasObject(from) && !s.IsCount(from) || s.Is(from, Tag.Unit)) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && (s.IsWord(k) || s.IsMark(k, ',')); k++)
             if (s.Says(k, "and"))
-                return Phrase(k + 1, s.Count, out _) is { IsWay: true } thing ? thing : null;
+                return ways.Phrase(k + 1, s.Count, out _) is { IsWay: true } thing ? thing : null;
             else if (s.IsSmall(k) && !s.Is(k, Tag.Determiner)) return null;
         return null;
     }
@@ -744,7 +745,7 @@ internal sealed partial class AccessReader
     private bool HasObject(int i)
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
-        if (IsWhen(i) || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || IsManner(i) || s.Is(i, Tag.Be)
+        if (IsWhen(i) || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.IsManner(i) || s.Is(i, Tag.Be)
             || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
             return false;
         return !s.Has(i, Cue.NoObject);
@@ -771,7 +772,7 @@ internal sealed partial class AccessReader
     private int Complement(int from)
     {
         if (s.SaysAny(from, "round", "around")) return from + 3;
-        if (s.Says(from, "between")) return Ends(from) is var last && last > from + 1 ? last : from;
+        if (s.Says(from, "between")) return ways.Ends(from) is var last && last > from + 1 ? last : from;
         if (!s.Says(from, "to")) return from;
         var end = from + 1;
         while (end < s.Count && end - from < 6 && s.IsWord(end) && !taken[end] && !s[end].Capital
@@ -783,9 +784,9 @@ internal sealed partial class AccessReader
     // "the only road still open", "the last open road": told of a road that is there, unless what is done to it is told beside it.
     private bool Remaining(int at, int end)
     {
-        if (!IsAny(Math.Max(0, at - 3), at, Cue.LastLeft) || Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)) return false;
-        return Sole(at) is { } called ? Add(called.First, Ends(road.End), called, AccessState.Open, Open, at)
-            : Leads(at) && Add(at, Ends(road.End), road, AccessState.Open, Open, at);
+        if (!s.HasAny(Math.Max(0, at - 3), at, Cue.LastLeft) || ways.Phrase(end, s.Count, out _) is not { IsWay: true } road || Done(road.End)) return false;
+        return Sole(at) is { } called ? Add(called.First, ways.Ends(road.End), called, AccessState.Open, Open, at)
+            : Leads(at) && Add(at, ways.Ends(road.End), road, AccessState.Open, Open, at);
     }
 
     // "The Orna bridge is | the only way still open": what is called so.
@@ -805,16 +806,17 @@ internal sealed partial class AccessReader
         if (s.Is(be, Tag.Determiner)) be--;
         while (s.Has(i, Cue.LastLeft)) i++;
         // "The only way out is | the Orna road"
-        if (FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank"
+        if (ways.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank"
             && (be < 0 || s.IsMark(be) || s.Is(be, Tag.Speech) || s.Says(be, "that")))
         {
             var copula = i + words;
-            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.MayBe(copula, Finites)) copula++;
-            if (s.SaysAny(copula, "is", "remains") && Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left && !s.Says(copula + 1, "not"))
-                return Put(be + 1, Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
+            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.MayBe(copula, Tags.Finites)) copula++;
+            if (s.SaysAny(copula, "is", "remains") && !s.Says(copula + 1, "not")
+                && ways.Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left)
+                return Put(be + 1, ways.Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
         }
 
-        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && FeatureAt(i, out var kind, out var length)
+        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && ways.FeatureAt(i, out var kind, out var length)
             && kind is "road" or "corridor" or "crossing" or "flank"
             && s.SaysAny(i + length - 1, "out", "exit", "route", "escape", "lifeline", "link") && !NegatedAt(be)
             && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way

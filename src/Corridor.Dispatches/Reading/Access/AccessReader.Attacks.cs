@@ -13,7 +13,7 @@ internal sealed partial class AccessReader
         // "ambushed | two aid trucks on the road"
         var user = end;
         while (user < end + 4 && !s.SaysAny(at, "hit", "strike") && !s.Has(user, Cue.WayUser)
-            && (s.Is(user, Tag.Determiner) || IsCount(user) || s.IsWord(user) && !s.IsSmall(user))) user++;
+            && (s.Is(user, Tag.Determiner) || s.IsCount(user) || s.IsWord(user) && !s.IsSmall(user))) user++;
         return s.Has(user, Cue.WayUser) && Hunted(at, user + 1, user + 12);
     }
 
@@ -22,9 +22,9 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         var clause = ClauseStart(group);
-        if (!s.SaysAny(end - 1, "at", "on", "upon") || !IsAny(clause, group, Cue.WayUser)) return false;
+        if (!s.SaysAny(end - 1, "at", "on", "upon") || !s.HasAny(clause, group, Cue.WayUser)) return false;
         for (var k = clause + 1; k < group; k++)
-            if (s.SaysAny(k, "on", "along", "over", "using") && Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
+            if (s.SaysAny(k, "on", "along", "over", "using") && ways.Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
                 return !NegatedAt(at) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
         return false;
     }
@@ -43,7 +43,7 @@ internal sealed partial class AccessReader
         var named = -1;
         for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
         {
-            if (FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
+            if (ways.FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
             {
                 var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
                 return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));
@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
     private void Mined(int i)
     {
         var verb = i + 1;
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb)) verb++;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.IsManner(verb)) verb++;
         if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
             && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
             Hunted(i, verb + 1, verb + 7);
@@ -90,7 +90,7 @@ internal sealed partial class AccessReader
         if (!s.Has(i, Cue.Strife) || Strife(i) || s.Has(i, Cue.Weapon)) return;
         if (s.SaysAny(i + 1, "for", "over"))
         {
-            if (Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(Ends(thing.End)))) Fought(i, i + 2, true);
+            if (ways.Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(ways.Ends(thing.End)))) Fought(i, i + 2, true);
             return;
         }
 
@@ -101,7 +101,7 @@ internal sealed partial class AccessReader
                 || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Has(k - 1, Cue.GoesOn) && !s.Is(k + 1, Tag.Weekday)
                     && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || IsAny(i + 1, k, Cue.GoesOn)));
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || s.HasAny(i + 1, k, Cue.GoesOn)));
                 return;
             }
 
@@ -115,7 +115,7 @@ internal sealed partial class AccessReader
     // The token after such a verb, or -1.
     private int Lasting(int verb)
     {
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || IsManner(verb)) verb++;
+        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.IsManner(verb)) verb++;
         return s.Says(verb, "under") && s.Says(verb + 1, "way") ? verb + 2
             : s.Has(verb, Cue.GoesOn) || s.SaysAny(verb, "reported", "observed") && s.Is(BeforeAuxiliary(verb), Tag.Be) ? verb + 1 : -1;
     }
@@ -154,7 +154,7 @@ internal sealed partial class AccessReader
             }
 
             if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
-            if (Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || IsAny(town.First, town.End, Cue.WideArea)
+            if (ways.Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || s.HasAny(town.First, town.End, Cue.WideArea)
                 || (named ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
             var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
             return Put(first, end, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
@@ -166,8 +166,8 @@ internal sealed partial class AccessReader
     // "its southern part": of the road or bridge told before.
     private Thing? Owned(int from)
     {
-        var last = facts.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
-        if (!s.SaysAny(from, "its", "their") || last is not { Feature: not Feature.Settlement } told || AsThing(told) is not { } way) return null;
+        var last = Facts.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
+        if (!s.SaysAny(from, "its", "their") || last is not { Feature: not Feature.Settlement } told || Thing.Of(told) is not { } way) return null;
         for (var k = from + 1; k < Math.Min(s.Count, from + 4); k++)
             if (s.Is(k, Tag.Passage)) return way with { First = from, Head = from, End = k + 1, Name = told.Place.Name };
         return null;
@@ -175,7 +175,7 @@ internal sealed partial class AccessReader
 
     private void Fought(int first, int from, bool orPlace)
     {
-        if ((Owned(from) ?? Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
+        if ((Owned(from) ?? ways.Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
             || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
             return;
         if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;

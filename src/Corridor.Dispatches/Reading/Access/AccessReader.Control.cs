@@ -20,7 +20,7 @@ internal sealed partial class AccessReader
         // "won control on Monday of the bridge"
         var of = at + 1;
         while (IsWhen(of) || s.Is(of, Tag.Adverb)) of++;
-        if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
+        if (!s.SaysAny(of, "of", "over", "in") || (Owned(of + 1) ?? ways.Phrase(of + 1, s.Count, out _)) is not { } thing) return false;
         if (verb < 0) return Restored(at, thing);
         if (s.Has(verb, Cue.Contending))
         {
@@ -62,7 +62,7 @@ internal sealed partial class AccessReader
     // "Control of the town was restored", "passed to the army"; "passed from one side to the other": nobody's.
     private bool Restored(int at, Thing thing)
     {
-        var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.Has(thing.End, Cue.Joining) ? Ends(thing.End) : thing.End;
+        var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.Has(thing.End, Cue.Joining) ? ways.Ends(thing.End) : thing.End;
         while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
         if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && verb == thing.End)
             return false;
@@ -77,7 +77,7 @@ internal sealed partial class AccessReader
     {
         for (var k = under - 2; k >= Math.Max(0, under - 9) && !s.IsMark(k); k--)
             if (s.SaysAny(k, "bring", "brings", "brought", "bringing", "put", "puts", "placed"))
-                return Phrase(k + 1, under, out _) is { IsGround: true } thing ? (k, thing) : null;
+                return ways.Phrase(k + 1, under, out _) is { IsGround: true } thing ? (k, thing) : null;
         return null;
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class AccessReader
         // "Herat, which fell on Thursday"
         else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
         {
-            var first = facts.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
+            var first = Facts.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
             Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
         }
         else if (Subject(group, Fell, out var boundary) is { } town
@@ -137,8 +137,8 @@ internal sealed partial class AccessReader
         while (end < s.Count && end - verb < 6 && !s.Has(end - 1, Cue.InGrasp) && !s.Is(end - 1, Tag.Actor)
             && (s.IsSmall(end) || s.Has(end, Cue.InGrasp) || s.Is(end, Tag.Actor) || s.Has(end + 1, Cue.InGrasp))) end++;
         if (s.SaysAny(from + 1, "them", "him") && EndsClause(SkipWhen(from + 2))) return from + 2;
-        if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !IsAcronym(Math.Min(end, s.Count - 1))) return -1;
-        return s.IsWord(end) && IsAcronym(end) ? end + 1 : end;
+        if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !ways.IsAcronym(Math.Min(end, s.Count - 1))) return -1;
+        return s.IsWord(end) && ways.IsAcronym(end) ? end + 1 : end;
     }
 
     // "Prices fell in Kampala", "rain fell on Lagos": one unknown word at the head of a sentence is a town only if it fell to somebody or on a day.
@@ -162,7 +162,7 @@ internal sealed partial class AccessReader
             gone |= s.Is(k, Tag.Actor);
             var from = s.Says(k, "from") ? k + 1 : s.Says(k, "out") && s.Says(k + 1, "of") ? k + 2 : -1;
             if (from < 0) continue;
-            if (gone && Phrase(from, s.Count, out _) is { IsGround: true } town) Captured(i, town.End, town, i);
+            if (gone && ways.Phrase(from, s.Count, out _) is { IsGround: true } town) Captured(i, town.End, town, i);
             return;
         }
     }
@@ -184,7 +184,7 @@ internal sealed partial class AccessReader
         var group = GroupStart(lead);
         // "had the whole town | in their hands"
         for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)
-            if (s.Is(have, Tag.Have) && Phrase(have + 1, lead, out var stop) is { IsGround: true } kept)
+            if (s.Is(have, Tag.Have) && ways.Phrase(have + 1, lead, out var stop) is { IsGround: true } kept)
                 return Captured(have, at + 1, kept, have);
         if (!force || group == lead || NegatedAt(lead)) return false;
         return Subject(group, Taken, out _) is { IsGround: true } held
@@ -197,7 +197,7 @@ internal sealed partial class AccessReader
         // "raised their black flag over the town"
         if (s.SaysAny(i + 1, "over", "above"))
         {
-            if (Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i))
+            if (ways.Phrase(i + 2, s.Count, out _) is { IsPlace: true } under && !NegatedAt(i))
                 Put(i, under.End, under, AccessState.Captured, RealisAt(i, i), Actor(i));
             return;
         }
@@ -206,7 +206,7 @@ internal sealed partial class AccessReader
         while (verb < Math.Min(s.Count, i + 9) && !s.IsMark(verb)
             && !s.SaysAny(verb, "fly", "flies", "flew", "flying", "raised", "hoisted", "waves", "waving", "hangs", "went", "goes")) verb++;
         while (s.SaysAny(verb + 1, "up", "again", "once", "more")) verb++;
-        if (!s.SaysAny(verb + 1, "over", "above", "in") || Phrase(verb + 2, s.Count, out _) is not { IsPlace: true } town || NegatedAt(verb)) return;
+        if (!s.SaysAny(verb + 1, "over", "above", "in") || ways.Phrase(verb + 2, s.Count, out _) is not { IsPlace: true } town || NegatedAt(verb)) return;
         Put(i, town.End, town, AccessState.Captured, RealisAt(i, verb), Actor(i));
     }
 }

@@ -36,8 +36,8 @@ internal sealed partial class AccessReader
         {
             // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") ? end + 2 : end + 1;
-            thing = Phrase(of, s.Count, out _);
-            stop = thing is { } t ? Ends(t.End) : end;
+            thing = ways.Phrase(of, s.Count, out _);
+            stop = thing is { } t ? ways.Ends(t.End) : end;
         }
 
         if (thing is null && at > 0 && s[at - 1].Kind == TokenKind.Possessive)
@@ -45,17 +45,17 @@ internal sealed partial class AccessReader
             // "Goma's fall on Monday", "the bridge's collapse"
             stop = end;
             for (var p = Math.Max(0, at - 7); p < at - 1 && thing is null; p++)
-                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
+                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && ways.Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
                     (thing, first) = (owner, owner.First);
         }
 
         // "trapped in Orna with | no way out"
         if (thing is null && deed is { Name: "sealed", Detail: "place" } && s.Says(at - 1, "with"))
             for (var p = Math.Max(1, at - 5); p < at - 1 && thing is null; p++)
-                if (s.SaysAny(p - 1, "in", "inside") && Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
+                if (s.SaysAny(p - 1, "in", "inside") && ways.Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
                     (thing, first) = (home, home.First);
         // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
-        if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && NounStart(noun) is var start
+        if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && ways.NounStart(noun) is var start
             && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
                 || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
             (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
@@ -98,7 +98,7 @@ internal sealed partial class AccessReader
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
         // "A raid on the village led to the flight of": what it did is told.
         if (state == AccessState.UnderAttack && (found.Feature is "camp" or "road" or "bridge"
-                || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && IsSettlement(found.Head - 2, out _)))
+                || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && ways.IsSettlement(found.Head - 2, out _)))
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
         // "fled following raids at the site"
         waged |= found.Feature == "camp" && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "following", "after");
@@ -110,7 +110,7 @@ internal sealed partial class AccessReader
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         ended |= s.SaysAny(stop, "ended", "lifted", "broken");
         // "the blockade has been eased" goes on.
-        if (ended && found.IsPlace && IsAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
+        if (ended && found.IsPlace && s.HasAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
         if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
         // "lifted the restrictions on movement": how many there were, nobody says.
         else if (ended && state == AccessState.Restricted) return false;
@@ -146,7 +146,7 @@ internal sealed partial class AccessReader
         if (!s.Has(launched, Cue.Waging) || NegatedAt(launched) || RealisAt(launched, launched) != Realis.Asserted) return false;
         var from = s.Find(to + 1, Tag.Act, out var length) is { Name: "captured" } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
         if (s.SaysAny(from, "control", "full")) while (s.SaysAny(from, "full", "control", "of")) from++;
-        return from > 0 && Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
+        return from > 0 && ways.Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
             && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force is "" ? null : force);
     }
 
@@ -155,13 +155,13 @@ internal sealed partial class AccessReader
     {
         for (var i = end; i < Math.Min(s.Count, end + 7) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "in", "on", "across") && i + 1 < s.Count && !taken[i + 1])
-                return Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } town && !IsAny(Math.Max(0, at - 5), i, Cue.Ending)
+                return ways.Phrase(i + 1, s.Count, out _) is { IsPlace: true, Named: true } town && !s.HasAny(Math.Max(0, at - 5), i, Cue.Ending)
                     && Put(at, town.End, town, AccessState.Restricted, RealisAt(at, at), Actor(at));
             else if (s.Is(i, Tag.Conjunction) || s.SaysAny(i, "that", "which")) break;
         // "Residents of Orna | have no freedom of movement"
         for (var i = at - 2; i > Math.Max(0, at - 9) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "in", "of", "inside"))
-                return Phrase(i + 1, at, out _) is { IsPlace: true, Named: true } home
+                return ways.Phrase(i + 1, at, out _) is { IsPlace: true, Named: true } home
                     && Put(home.First, end, home, AccessState.Restricted, RealisAt(at, at), Actor(at));
         return false;
     }
@@ -189,7 +189,7 @@ internal sealed partial class AccessReader
     {
         // "the closure of the crossing | at Karsa"
         if (s.SaysAny(stop, "at", "with", "to", "into"))
-            stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, Name(stop + 1, s.Count));
+            stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, ways.Name(stop + 1, s.Count));
         if (s.Says(stop, "will")) return true;
         var i = stop;
         while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) i++;

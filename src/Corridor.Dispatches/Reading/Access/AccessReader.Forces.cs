@@ -14,7 +14,7 @@ internal sealed partial class AccessReader
         // "forced families to | take another route"
         if (s.Says(at - 1, "to") && s.Find(at - 2, Tag.Unit) is { } made && Numbers.Noun.IsHuman(made.Name)) return null;
         // "fewer than 7,500 have come to a camp", "almost 900 Libyans have abandoned the town"
-        if (IsCount(group - 1) || s.Is(group - 1, Tag.Demonym) && IsCount(group - 2)) return null;
+        if (s.IsCount(group - 1) || s.Is(group - 1, Tag.Demonym) && s.IsCount(group - 2)) return null;
         // "families reached the town": no force.
         if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.Is(group - 2, Tag.Actor)
             && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital)
@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
         var i = BeforeAuxiliary(at);
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
-        if (s.Says(i, "they") && Latest is { Rules: ["force", ..] }) return "";
+        if (s.Says(i, "they") && ways.Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
         // "Nkunda's men have taken"
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
@@ -96,7 +96,7 @@ internal sealed partial class AccessReader
     }
 
     // "by soldiers", "by the Ethiopians", "by the FSA"
-    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Country) || from < s.Count && IsAcronym(from)
+    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Country) || from < s.Count && ways.IsAcronym(from)
         // "by Azerbaijani territory"
         || (s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym)) && !s.Is(from + 1, Tag.PlaceNoun) && !s.SaysAny(from + 1, "territory", "land", "soil");
 

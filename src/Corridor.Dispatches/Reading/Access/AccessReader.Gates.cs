@@ -14,7 +14,7 @@ internal sealed partial class AccessReader
         var (way, found) = Gate(start, stop, i, true);
         var outward = false;
         // "the border guards let nobody out of Halma": of the town, and not of the border.
-        if (!found || way.Feature == "crossing" && IsOtherNoun(way.End))
+        if (!found || way.Feature == "crossing" && ways.IsOtherNoun(way.End))
             if ((back ? null : Town(i, stop, out outward)) is { } town) (way, found) = (town, true);
             else if (Post(i, stop) is { } post) (way, found) = (post, true);
         // "sent back 68 people": what happened to them, and no rule of the place.
@@ -25,7 +25,7 @@ internal sealed partial class AccessReader
         if (!found && earlier is null) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && facts.Count > 0
+        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && Facts.Count > 0
             || s.Is(i - 1, Tag.Be) && Everyone(ClauseStart(GroupStart(i))));
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all)
@@ -41,7 +41,7 @@ internal sealed partial class AccessReader
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
         // "its list takes in nobody who"
-        if (IsAny(ClauseStart(i), i, Cue.Tally)) return;
+        if (s.HasAny(ClauseStart(i), i, Cue.Tally)) return;
         var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
         var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i)
             : s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4));
@@ -63,7 +63,7 @@ internal sealed partial class AccessReader
     }
 
     // "many are | sent back", "turn men of fighting age | back": not everybody.
-    private bool Turned(int from, int to) => Mover(from, to).Some || IsAny(from, to, Cue.ReliefWord) || s.SaysAny(from, "many", "some", "several");
+    private bool Turned(int from, int to) => Mover(from, to).Some || s.HasAny(from, to, Cue.ReliefWord) || s.SaysAny(from, "many", "some", "several");
 
     // "let cars in and out | of the town": who enters and leaves it.
     private Thing? Town(int i, int stop, out bool outward)
@@ -72,7 +72,7 @@ internal sealed partial class AccessReader
         for (var k = i + 1; k < stop; k++)
         {
             outward = s.Says(k, "of") && s.Says(k - 1, "out") || s.Says(k, "leave");
-            if ((outward || s.SaysAny(k, "into", "enter")) && Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
+            if ((outward || s.SaysAny(k, "into", "enter")) && ways.Phrase(k + 1, s.Count, out _) is { IsPlace: true } town)
                 return town;
         }
 
@@ -101,7 +101,7 @@ internal sealed partial class AccessReader
     {
         var on = noun + 1;
         // "Access to Orna | was denied"
-        if (s.Says(on, "to") && Phrase(on + 1, s.Count, out _) is { Named: true } kept && s.Is(kept.End, Tag.Be) && (noun == 0 || !s.IsWord(noun - 1))
+        if (s.Says(on, "to") && ways.Phrase(on + 1, s.Count, out _) is { Named: true } kept && s.Is(kept.End, Tag.Be) && (noun == 0 || !s.IsWord(noun - 1))
             && EndingWith(kept.End, 3, Cue.Refusing) is var denied and > 0 && !NegatedAt(denied - 1))
             return Kept(noun, denied, kept, AccessState.Closed, denied - 1);
         if (!s.SaysAny(on, "to", "into", "at", "through", "across", "over")) return false;
@@ -112,7 +112,7 @@ internal sealed partial class AccessReader
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
         // "asked to be granted access"
         if (granted && (s.Says(verb - 1, "be") && s.Says(verb - 2, "to") || IsPurpose(GroupStart(verb)))) return false;
-        if ((Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
+        if ((ways.Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
         if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
         var first = ClauseStart(GroupStart(verb));
         var some = (s.Is(verb - 1, Tag.Be) ? Mover(first, verb) : Mover(verb + 1, noun)).Some;
@@ -125,9 +125,9 @@ internal sealed partial class AccessReader
     // Whoever denies access says nothing: the fact is marked, so that it is not read as a denial.
     private bool Kept(int first, int end, Thing thing, AccessState state, int verb)
     {
-        var before = facts.Count;
+        var before = Facts.Count;
         if (!Put(first, end, thing, state, RealisAt(Math.Min(first, verb), Math.Min(first, verb)), Actor(verb))) return false;
-        if (facts.Count > before) facts[^1] = facts[^1] with { Rules = ["entry", .. facts[^1].Rules.Skip(1)] };
+        if (Facts.Count > before) Facts[^1] = Facts[^1] with { Rules = ["entry", .. Facts[^1].Rules.Skip(1)] };
         return true;
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class AccessReader
         {
             var on = kept + 1;
             while (s.Has(on, Cue.OnWay)) on++;
-            if (Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
+            if (ways.Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
             var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
             var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
             Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
@@ -152,7 +152,7 @@ internal sealed partial class AccessReader
 
         var subject = ClauseStart(GroupStart(i));
         // "Families were prevented from entering Orna"
-        if (end > i + 2 && Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } town && s.Is(i - 1, Tag.Be) && !NegatedAt(i)
+        if (end > i + 2 && ways.Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } town && s.Is(i - 1, Tag.Be) && !NegatedAt(i)
             && Mover(subject, i) is { Mover: true, Some: false } && !Numbered(subject, i))
         {
             var outward = s.SaysAny(i + 2, "leaving", "getting", "going", "moving") && !s.SaysAny(end - 1, "into", "to");
@@ -160,7 +160,7 @@ internal sealed partial class AccessReader
             return;
         }
 
-        if ((end < 0 ? Fronted(subject, i) : Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
+        if ((end < 0 ? Fronted(subject, i) : ways.Phrase(end, s.Count, out _)) is not { IsWay: true } way) return;
         if (!NegatedAt(i))
             Put(subject, Math.Max(way.End, i + 1), way, AccessState.Restricted, RealisAt(i, i), null);
     }
@@ -173,8 +173,8 @@ internal sealed partial class AccessReader
     private void Weighed(int i)
     {
         var from = s.SaysAny(i + 1, "up", "over", "on", "about") ? i + 2 : i + 1;
-        if (Phrase(from, s.Count, out _) is { Feature: "corridor" } way && !NegatedAt(i) && !s.Says(way.End, "of"))
-            Put(i, Ends(way.End), way, AccessState.Open, Realis.Possible, null);
+        if (ways.Phrase(from, s.Count, out _) is { Feature: "corridor" } way && !NegatedAt(i) && !s.Says(way.End, "of"))
+            Put(i, ways.Ends(way.End), way, AccessState.Open, Realis.Possible, null);
     }
 
     // "agreed on a corridor", "were promised safe passage": meant, and not there yet.
@@ -187,7 +187,7 @@ internal sealed partial class AccessReader
         // "offered the defenders | a corridor"
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
             if (s.SaysAny(k, "a", "safe")) from = k;
-        if (Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || s.Says(from, "the"))
+        if (ways.Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || s.Says(from, "the"))
             return;
         // "a corridor of trade"
         if (s.Says(way.End, "of")) return;
@@ -207,9 +207,9 @@ internal sealed partial class AccessReader
         var (way, found) = Gate(start, stop, i, false);
         // "Entering Orna requires a sponsor", "need a permit to enter it", "To leave Orna, families need a pass"
         for (var k = start; k < stop && !found; k++)
-            if (s.SaysAny(k, "entering", "enter", "leaving", "leave") && Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
-                (way, found) = (town with { First = k, Name = Place(town, AccessState.Restricted) }, true);
-        var its = found ? way : s.SaysAny(need, "under", "only") ? null : facts.FindLast(f => IsPassed(f.Feature)) is { } told ? AsThing(told) : null;
+            if (s.SaysAny(k, "entering", "enter", "leaving", "leave") && ways.Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
+                (way, found) = (town with { First = k, Name = ways.Place(town, AccessState.Restricted) }, true);
+        var its = found ? way : s.SaysAny(need, "under", "only") ? null : Facts.FindLast(f => IsPassed(f.Feature)) is { } told ? Thing.Of(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted)) return;
         // "fees at the school near the bridge"
         if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;

@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
         if (s.Find(i, Tag.Transit, out var length) is not { Name: "goes", Detail: not "place" } use || !use.Form.HasFlag(VerbForm.Participle)) return;
         // "by tractor": a means.
         var means = s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit);
-        if (!means && IsPassive(i) && IsAny(GroupStart(i), i, Cue.AbleTo)) Told(i, i + length, AccessState.Open, Usage);
+        if (!means && IsPassive(i) && s.HasAny(GroupStart(i), i, Cue.AbleTo)) Told(i, i + length, AccessState.Open, Usage);
     }
 
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
@@ -33,7 +33,7 @@ internal sealed partial class AccessReader
         // "it is possible to travel on the road again": for all; "impossible": for nobody.
         var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
         var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
-        var able = impersonal || IsAny(group, i, Cue.AbleTo);
+        var able = impersonal || s.HasAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
         var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
         }
 
         // "may no longer cross the river"
-        if (verb.Detail == "alone" && Phrase(i + length, s.Count, out _) is { Feature: "river" } river) (way, found) = (river, true);
+        if (verb.Detail == "alone" && ways.Phrase(i + length, s.Count, out _) is { Feature: "river" } river) (way, found) = (river, true);
         // "leave the city through two corridors" tells of these, "only helicopters can reach the town", "aid cannot enter it" of the town.
         if (verb.Detail == "place"
             && !(found && way.Head > i
@@ -61,7 +61,7 @@ internal sealed partial class AccessReader
             // "debating whether to close the road; for now people can reach Kosti": by that road.
             if (forNow && able && Mover(subject, group) is { Mover: true, Some: false } && Earlier(start) is { } road)
             {
-                Put(subject, Ends(i + length), road, AccessState.Open, Realis.Asserted, null);
+                Put(subject, ways.Ends(i + length), road, AccessState.Open, Realis.Asserted, null);
                 return;
             }
 
@@ -71,7 +71,7 @@ internal sealed partial class AccessReader
                 return;
             }
 
-            if (Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
+            if (ways.Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
                 || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1))
                 return;
             (way, found) = (town, true);
@@ -118,7 +118,7 @@ internal sealed partial class AccessReader
             && (verb.Detail == "place" || able && (forNow || again || !(way.Feature == "crossing"))
             || forNow && s.Is(i - 1, Tag.Be)
             // "lorries and families were getting through"
-            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && IsAny(subject, group, Cue.Carrier)
+            || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && s.HasAny(subject, group, Cue.Carrier)
             // "Traffic on the road flows freely"
             || again && found && way.Head < i && IsVehicle(s.Is(subject, Tag.Determiner) ? subject + 1 : subject)
             || IsVehicle(group - 1)
@@ -127,7 +127,7 @@ internal sealed partial class AccessReader
         else return;
         if (state == AccessState.Closed && way.IsPlace && (Starts(i, "le") || s.SaysAny(i + length - 1, "of", "outside", "leave")))
         {
-            if (facts.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
+            if (Facts.Exists(f => f is { State: AccessState.Sealed, Feature: Feature.Settlement })) return;
             state = AccessState.Sealed;
         }
 
@@ -147,9 +147,9 @@ internal sealed partial class AccessReader
     {
         var subject = ClauseStart(GroupStart(at));
         for (var k = subject; k < GroupStart(at); k++)
-            if (s.SaysAny(k, "along", "on") && Phrase(k + 1, at, out _) is { Feature: "road" } road)
+            if (s.SaysAny(k, "along", "on") && ways.Phrase(k + 1, at, out _) is { Feature: "road" } road)
                 return Put(subject, Particle(end) + 1, road, AccessState.Restricted, RealisAt(at, at), null);
-            else if (s.SaysAny(k, "roadblocks", "blockages", "checkpoints", "barricades") && !Governs(k - 1))
+            else if (s.SaysAny(k, "roadblocks", "blockages", "checkpoints", "barricades") && !ways.Governs(k - 1))
                 return Put(subject, Particle(end) + 1, new Thing("road", subject, k, k + 1, false), AccessState.Restricted, RealisAt(at, at), null);
         return false;
     }
@@ -159,7 +159,7 @@ internal sealed partial class AccessReader
     {
         for (var k = group - 2; k > subject; k--)
             if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit))
-                return Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
+                return ways.Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
         return null;
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class AccessReader
     {
         var mark = i - 1;
         while (mark > Math.Max(0, i - 4) && s.IsWord(mark)) mark--;
-        return s.Says(i + 1, "only") && s.IsMark(mark, ':') && Bare(mark, out _) is { IsWay: true } way
+        return s.Says(i + 1, "only") && s.IsMark(mark, ':') && ways.Ungoverned(mark, out _) is { IsWay: true } way
             && Put(way.First, i + 2, way, AccessState.Restricted, Realis.Asserted, null);
     }
 
@@ -180,7 +180,7 @@ internal sealed partial class AccessReader
         while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
         if (!s.Says(there, "there")) return;
         var none = s.Says(i - 1, "no");
-        if (!IsAgain(there) || Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
+        if (!IsAgain(there) || ways.Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
             return;
         var state = none ? AccessState.Closed : AccessState.Open;
         if (!IsTold(way, state)) Put(there, way.End, way, state, RealisAt(there, i), null);
@@ -229,13 +229,6 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool IsAny(int from, int to, Cue cue)
-    {
-        for (var i = from; i < to; i++)
-            if (s.Has(i, cue)) return true;
-        return false;
-    }
-
     // The token after the first word of a cue within some tokens, before any mark; -1 where there is none.
     private int EndingWith(int from, int within, Cue cue)
     {
@@ -261,7 +254,7 @@ internal sealed partial class AccessReader
     }
 
     // "no men", "heavy lorries": not everybody.
-    private bool IsKind(int from, int to) => IsAny(from, to, Cue.BarredKind) || Mover(from, to).Some;
+    private bool IsKind(int from, int to) => s.HasAny(from, to, Cue.BarredKind) || Mover(from, to).Some;
 
     // "the only road", "the town's only bridge": which one, and no limit.
     private bool IsSole(int i) => (s.Is(i - 1, Tag.Determiner) || i > 0 && s[i - 1].Kind == TokenKind.Possessive)
@@ -285,7 +278,8 @@ internal sealed partial class AccessReader
             else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
             else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
             // "trucks heavier than three tonnes", "people without papers"
-            if (mover && (s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "from") || s.SaysAny(i, "between", "over", "under") && IsCount(i + 1)))
+            if (mover
+                && (s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "from") || s.SaysAny(i, "between", "over", "under") && s.IsCount(i + 1)))
                 some = true;
         }
 
@@ -295,7 +289,7 @@ internal sealed partial class AccessReader
     private bool Numbered(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
+            if (s.IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
                 && !s.Is(i - 1, Tag.Feature))
                 return true;
         return false;
@@ -315,7 +309,7 @@ internal sealed partial class AccessReader
     private bool Hours(int i)
     {
         if (!s.SaysAny(i, "between", "from") || i + 1 >= s.Count || s[i + 1].Capital) return false;
-        var hour = taken[i + 1] || IsCount(i + 1);
+        var hour = taken[i + 1] || s.IsCount(i + 1);
         if (s.Says(i, "between")) return hour;
         return (hour || s.SaysAny(i + 1, "sunrise", "dawn", "morning", "noon", "daybreak", "dusk")) && s.SaysAny(i + 2, "to", "until", "till");
     }
@@ -347,20 +341,20 @@ internal sealed partial class AccessReader
         // "is closed, | as is | the bridge", "and | so are | the crossings"
         var so = s.SaysAny(i, "so", "as") && s.Is(i + 1, Tag.Be);
         if (s.Says(i, "as") && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.LastLeft)) Left(i);
-        if (facts.Count == 0 || !with && !also && !so) return;
-        var last = facts[^1];
+        if (Facts.Count == 0 || !with && !also && !so) return;
+        var last = Facts[^1];
         if (so)
         {
-            if (Phrase(i + 2, s.Count, out _) is { IsWay: true } twin && last.Span.End <= s.Span(i, i + 1).Start)
-                Put(i, Ends(twin.End), twin, last.State, last.Realis, last.Actor);
+            if (ways.Phrase(i + 2, s.Count, out _) is { IsWay: true } twin && last.Span.End <= s.Span(i, i + 1).Start)
+                Put(i, ways.Ends(twin.End), twin, last.State, last.Realis, last.Actor);
             return;
         }
 
-        if (with && s.Says(i - 1, "and") && Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
-            Put(i, Ends(other.End), other, last.State, last.Realis, last.Actor);
+        if (with && s.Says(i - 1, "and") && ways.Phrase(i + 2, s.Count, out _) is { IsGround: true } other)
+            Put(i, ways.Ends(other.End), other, last.State, last.Realis, last.Actor);
         for (var p = i - 1; p > Math.Max(0, i - 9); p--)
         {
-            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || Phrase(p + 1, i, out var stop) is not { } way) continue;
+            if (!(with ? s.IsMark(p, ',') : s.Says(p, "and")) || ways.Phrase(p + 1, i, out var stop) is not { } way) continue;
             if (last.Span.End <= s.Span(p, p + 1).Start) Put(p + 1, with ? i + 2 : i + 1, way, last.State, last.Realis, last.Actor);
             return;
         }
@@ -370,7 +364,7 @@ internal sealed partial class AccessReader
     private void Left(int at)
     {
         for (var k = at - 2; k > Math.Max(0, at - 14) && !s.IsMark(k, ';'); k--)
-            if (IsCausative(k) && Starts(k, "le") && Phrase(k + 1, at, out _) is { IsWay: true } way && (way.End == at || Ends(way.End) == at))
+            if (ways.IsCausative(k) && Starts(k, "le") && ways.Phrase(k + 1, at, out _) is { IsWay: true } way && (way.End == at || ways.Ends(way.End) == at))
             {
                 Put(k, at, way, AccessState.Open, RealisAt(k, k), null);
                 return;
@@ -390,13 +384,13 @@ internal sealed partial class AccessReader
 
     // "at | Chaman": by nothing but its name.
     private Thing? At(int at, int stop) =>
-        s.Says(at, "at") && Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
+        s.Says(at, "at") && ways.Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
 
     private bool IsTold(Thing thing, AccessState state) =>
-        facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
-            && f.Place.Name == Place(thing, state));
+        Facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
+            && f.Place.Name == ways.Place(thing, state));
 
     private bool Conditional(int from, int to)
     {
@@ -420,12 +414,16 @@ internal sealed partial class AccessReader
     // The road or bridge that the clause does not name: told just before.
     private Thing? Earlier(int before)
     {
-        if (facts.FindLast(f => IsPassed(f.Feature)) is { } here)
-            return AsThing(here);
+        if (Facts.FindLast(f => IsPassed(f.Feature)) is { } here)
+            return Thing.Of(here);
         for (var i = before - 1; i >= 0; i--)
-            if (FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
-                return new Thing(feature, NounStart(i), i, i + length, false) is var thing ? thing with { Name = Place(thing, AccessState.Open) } : null;
-        return context.LastAccess is { } last && IsPassed(last.Feature) ? AsThing(last) : null;
+            if (ways.FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
+            {
+                var thing = new Thing(feature, ways.NounStart(i), i, i + length, false);
+                return thing with { Name = ways.Place(thing, AccessState.Open) };
+            }
+
+        return context.LastAccess is { } last && IsPassed(last.Feature) ? Thing.Of(last) : null;
     }
 
     private static bool IsPassed(Feature feature) => feature is Feature.Road or Feature.Bridge or Feature.Checkpoint or Feature.Crossing or Feature.Corridor;
@@ -438,7 +436,7 @@ internal sealed partial class AccessReader
         {
             asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
             if (!asked || s.Find(k, Tag.Transit) is not { Name: "goes" }) continue;
-            if (Phrase(k + 1, s.Count, out _) is { Feature: "checkpoint" or "crossing" or "bridge" } gate && !NegatedAt(i))
+            if (ways.Phrase(k + 1, s.Count, out _) is { Feature: "checkpoint" or "crossing" or "bridge" } gate && !NegatedAt(i))
                 Put(i, gate.End, gate, AccessState.Restricted, RealisAt(i, i), null);
             return;
         }
@@ -448,7 +446,7 @@ internal sealed partial class AccessReader
     private void Stuck(int i)
     {
         if (s.SaysAny(i, "held", "stopped") && !s.SaysAny(i - 1, "are", "is", "being", "still")) return;
-        if (Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
+        if (ways.Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
             Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
     }
 
@@ -482,16 +480,16 @@ internal sealed partial class AccessReader
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (Math.Abs(i - verb) >= distance || taken[i] || IsPermit(i)) continue;
+            if (Math.Abs(i - verb) >= distance || taken[i] || ways.IsPermit(i)) continue;
             var length = 1;
             if (IsDoing(i)) continue;
-            var gate = FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
+            var gate = ways.FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
-                || gate == "camp" && (!orCamp || i > verb || !FeatureAt(i, out _, out _)) || Far(i))
+                || gate == "camp" && (!orCamp || i > verb || !ways.FeatureAt(i, out _, out _)) || Far(i))
                 continue;
             // "Border guards let no one through the Uspenka crossing": not at any border that has a name beside it.
-            var far = Math.Abs(i - verb) + (gate == "crossing" && IsOtherNoun(i + length) ? 50 : 0);
-            if (far < distance) (best, distance) = (new Thing(gate, NounStart(i), i, i + length, false), far);
+            var far = Math.Abs(i - verb) + (gate == "crossing" && ways.IsOtherNoun(i + length) ? 50 : 0);
+            if (far < distance) (best, distance) = (new Thing(gate, ways.NounStart(i), i, i + length, false), far);
         }
 
         // "A checkpoint on the Kala road turns back": the checkpoint.
@@ -500,8 +498,8 @@ internal sealed partial class AccessReader
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
             if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
-                && (s.Is(NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
-                best = new Thing(gate.Name, NounStart(post), post, on - 1, false);
+                && (s.Is(ways.NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
+                best = new Thing(gate.Name, ways.NounStart(post), post, on - 1, false);
         }
 
         return (best, distance < int.MaxValue);

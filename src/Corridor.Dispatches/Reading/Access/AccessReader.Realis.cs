@@ -126,18 +126,13 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "not", "never", "cannot", "neither", "nor") || s.Says(i, "longer")
                 || s.Says(i, "to") && (s.SaysAny(i - 1, "yet", "failed", "unable") || Starts(i - 1, "refus")))
                 return true;
-            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !IsManner(i)
+            if (!s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Says(i, "to") && !s.IsManner(i)
                 && !s.SaysAny(i, "no", "from", "yet", "expected", "due", "likely", "able"))
                 return false;
         }
 
         return false;
     }
-
-    // "There is no sign | that the road will reopen", "little hope | of the road reopening"
-    private bool Hopeless(int link) => s.SaysAny(link, "that", "of", "for")
-        && s.SaysAny(link - 1, "sign", "signs", "prospect", "prospects", "hope", "hopes", "chance", "possibility", "question", "talk")
-        && s.SaysAny(link - 2, "no", "little", "without");
 
     private bool Yet(int at) => s.SaysAny(at - 1, "yet");
 
@@ -154,7 +149,7 @@ internal sealed partial class AccessReader
     private bool IsPurpose(int at)
     {
         var i = at - 1;
-        while (i > 0 && (IsManner(i) || s.Is(i, Tag.Adverb))) i--;
+        while (i > 0 && (s.IsManner(i) || s.Is(i, Tag.Adverb))) i--;
         return s.Says(i, "to") && !Happened(i);
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class AccessReader
         || s.Says(at, "close") && s.Says(end, "to") && !s.Says(at - 1, "to") && !s.Is(at - 1, Tag.Modal) && !s.EndsWith(at - 1, "s")
         || s.Says(at, "close") && s.Says(end, "to") && s.SaysAny(end + 1, "its", "their", "full", "capacity")
         || s.SaysAny(at, "cut", "cuts", "cutting") && !IsPassive(at)
-            && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (IsCount(end + 1) || s.IsPercent(end + 1)))
+            && (s.SaysAny(end, "short", "down", "back", "ties", "from", "to") || s.Says(end, "by") && (s.IsCount(end + 1) || s.IsPercent(end + 1)))
         || s.SaysAny(at, "take", "takes", "took", "taken", "taking") && s.Has(end, Cue.TakenAs)
             && !(s.Says(end, "on") && (s.Is(end + 1, Tag.Weekday) || taken[Math.Min(end + 1, s.Count - 1)]))
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
@@ -34,7 +34,7 @@ internal sealed partial class AccessReader
     private bool Finite(int at)
     {
         var i = at - 1;
-        while (i > 0 && (s.Is(i, Tag.Adverb) || IsManner(i))) i--;
+        while (i > 0 && (s.Is(i, Tag.Adverb) || s.IsManner(i))) i--;
         return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Actor) || s.Is(i, Tag.Unit) || s.EndsWith(i, "s")
             || s.Is(i, Tag.Act) || s.Is(i, Tag.Predicate) || s[i].Word is not null && !s.EndsWith(i, "al");
     }
@@ -57,13 +57,13 @@ internal sealed partial class AccessReader
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
-                || IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
+                || s.IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
         // "remote and besieged areas"
         if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
         // "Highway 29 | closed early": a number of its name.
-        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || IsCount(i) && !s.Is(i - 1, Tag.Feature)
+        return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsCount(i) && !s.Is(i - 1, Tag.Feature)
             || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
     }
 

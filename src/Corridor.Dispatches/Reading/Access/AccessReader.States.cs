@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
             }
 
             held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive
-                || s.IsWord(k) && !s.IsSmall(k) && !IsManner(k) && !s.Has(k, Cue.StrictHold);
+                || s.IsWord(k) && !s.IsSmall(k) && !s.IsManner(k) && !s.Has(k, Cue.StrictHold);
             if (s.IsMark(k) && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
                 || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
                 || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))

@@ -14,12 +14,12 @@ internal sealed partial class AccessReader
     private bool InUse(int i, int length, Meaning verb)
     {
         var by = i + 1;
-        while (IsManner(by) || s.Is(by, Tag.Adverb)) by++;
+        while (s.IsManner(by) || s.Is(by, Tag.Adverb)) by++;
         if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Says(by, "by")
             && Walkers(by + 1, Math.Min(s.Count, by + 6)) && !Mover(by + 1, Math.Min(s.Count, by + 6)).Some)
         {
             var group = s.Is(i - 1, Tag.Be) ? GroupStart(i) : i;
-            return !IsAny(group, i, Cue.AbleTo) && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i)
+            return !s.HasAny(group, i, Cue.AbleTo) && Subject(group, Open, out _) is { IsWay: true } used && !NegatedAt(i)
                 && RealisAt(group, i) == Realis.Asserted
                 && Put(used.First, Math.Min(s.Count, by + 2), used, AccessState.InUseByCivilians, Realis.Asserted, null);
         }
@@ -28,7 +28,7 @@ internal sealed partial class AccessReader
         if (verb.Form.HasFlag(VerbForm.Ing) && s.SaysAny(from, "it", "them"))
             return OnWay(i, Spoken(i, Open) is { IsWay: true } spoken ? spoken with { Head = -1, End = from + 1 } : null);
         return (verb.Detail == "object" || s.SaysAny(i, "cross", "crosses", "crossed", "crossing") || s.SaysAny(i, "wade", "wades", "waded", "wading"))
-            && OnWay(i, Phrase(from, s.Count, out _) is { } told ? IsRiver(told) ? told with { Feature = "river" } : told : null);
+            && OnWay(i, ways.Phrase(from, s.Count, out _) is { } told ? IsRiver(told) ? told with { Feature = "river" } : told : null);
     }
 
     // "crossing | the Lora": a name with an article is a river's.
@@ -42,7 +42,7 @@ internal sealed partial class AccessReader
             if (s.MayBe(i, Boundaries) || s.Is(i, Tag.Preposition) && !s.SaysAny(i, "to", "into", "from", "out", "of", "in", "towards")) return;
             if (!IsGoing(i)) continue;
             // "across", "over" of a bridge; "at" only of a gate that they cross.
-            if (Phrase(path + 1, s.Count, out _) is { } way && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
+            if (ways.Phrase(path + 1, s.Count, out _) is { } way && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
                 OnWay(i, way);
             return;
         }
@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
     private bool IsUnderWay(int i)
     {
         var k = i - 1;
-        while (s.Is(k, Tag.Adverb) || IsManner(k)) k--;
+        while (s.Is(k, Tag.Adverb) || s.IsManner(k)) k--;
         return s.Is(k, Tag.Be) || s.SaysAny(k, "keep", "keeps", "kept", "continue", "continued");
     }
 
@@ -86,12 +86,12 @@ internal sealed partial class AccessReader
         while (start < group && (IsWhen(start) || s.IsMark(start) || s.Is(start, Tag.Adverb))) start++;
         if (!Walkers(start, group) || ForNow(start, group) && !s.EndsWith(verb, "ing") || Nobody(start, verb) || NegatedAt(verb) || Only(start, verb)
             || IsAgain(group)
-            || !s.Says(verb - 1, "to") && IsAny(group, verb, Cue.AbleTo) || RealisAt(group, verb) != Realis.Asserted) return false;
+            || !s.Says(verb - 1, "to") && s.HasAny(group, verb, Cue.AbleTo) || RealisAt(group, verb) != Realis.Asserted) return false;
         // "Hundreds fled over the bridge": a figure; who are still crossing it are on it.
         for (var k = start; k < group; k++)
-            if (IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful")
+            if (s.IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful")
                 || !s.EndsWith(verb, "ing") && (s.Is(k, Tag.Vague) || s.Is(k, Tag.Fraction))) return false;
-        return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
+        return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : ways.Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
     // "families", "most of the refugees", "motorists", "private cars": no force, and no aid for them.
@@ -111,7 +111,7 @@ internal sealed partial class AccessReader
     {
         var to = from;
         while (to < Math.Min(s.Count, from + 5) && s.IsWord(to) && !s.Is(to, Tag.Preposition)) to++;
-        return Walkers(from, to) || IsAny(from, to, Cue.Carrier);
+        return Walkers(from, to) || s.HasAny(from, to, Cue.Carrier);
     }
 
     // "Movements continue through the crossing", "the passage of families has begun along the road": people are on it.
@@ -123,8 +123,11 @@ internal sealed partial class AccessReader
         var on = Lasting(verb);
         // "the passage of civilians | through the corridor | has begun"
         if (!s.SaysAny(on, "through", "along", "via", "over", "across")) for (on = i + 1; on < verb && !s.SaysAny(on, "through", "along", "via"); on++) { }
-        if (s.SaysAny(on, "through", "along", "via", "over", "across") && Phrase(on + 1, s.Count, out _) is { IsWay: true } way && !NegatedAt(on - 1)
+        if (s.SaysAny(on, "through", "along", "via", "over", "across") && ways.Phrase(on + 1, s.Count, out _) is { IsWay: true } way && !NegatedAt(on - 1)
             && (on > verb || Lasts(way.End)))
-            Put(i, Ends(way.End), way, AccessState.InUseByCivilians, RealisAt(i, i), null);
+            Put(i, ways.Ends(way.End), way, AccessState.InUseByCivilians, RealisAt(i, i), null);
     }
+
+    // "are still crossing at Bab al-Hawa": what they do.
+    private bool IsDoing(int i) => s.Says(i, "crossing") && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Adverb) && s.Is(i - 2, Tag.Be));
 }

@@ -17,7 +17,9 @@ namespace Corridor.Dispatches.Reading.Access;
 /// </summary>
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
-    private readonly List<AccessFact> facts = [];
+    private readonly WayPhrases ways = new(s, context, places, taken);
+    // Told of so far.
+    private List<AccessFact> Facts => ways.Told;
     // The first token of each, for who says it.
     private readonly List<int> firsts = [];
     // What the last clause of this sentence was told of, for the next one that has no subject.
@@ -29,9 +31,6 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private int lastWay = -2;
 
     private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
-
-    // The fact told last, here or in the sentence before.
-    private AccessFact? Latest => facts.Count > 0 ? facts[^1] : context.AccessNear ? context.LastAccess : null;
 
     public List<AccessFact> Read(Speakers speakers)
     {
@@ -56,11 +55,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in paths ?? []) Walked(i);
         foreach (var i in transits ?? []) Transit(i);
         foreach (var i in further ?? []) AsWell(i);
-        for (var i = 0; i < facts.Count; i++)
-            facts[i] = Said(facts[i], speakers.At(firsts[i], out var denies, across: facts[i].Realis != Realis.Asserted), denies);
-        context.AccessNear = facts.Count > 0;
-        if (facts.Count > 0) context.LastAccess = facts[^1];
-        return facts;
+        for (var i = 0; i < Facts.Count; i++)
+            Facts[i] = Said(Facts[i], speakers.At(firsts[i], out var denies, across: Facts[i].Realis != Realis.Asserted), denies);
+        context.AccessNear = Facts.Count > 0;
+        if (Facts.Count > 0) context.LastAccess = Facts[^1];
+        return Facts;
     }
 
     // Whether a noun of a way stands within some words.
@@ -75,7 +74,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     }
 
     // "Has the bridge been closed?": nobody says so.
-    private bool IsAsked() => s.IsMark(s.Count - 1, '?') && s.MayBe(0, Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Do));
+    private bool IsAsked() => s.IsMark(s.Count - 1, '?') && s.MayBe(0, Tags.Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Do));
 
     // A word makes one state of one thing and another of another: its frames in the order of the table.
     private bool Acts(int i, out int length)
@@ -106,8 +105,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             // "put the bridge | across the wadi": a preposition.
             if (act.Who == "built" && HasObject(end)) continue;
             var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
-                : Phrase(i + 1, particle, out _) is { } told
-                    && (told.End == particle || Ends(told.End) == particle || Trails(told.End, particle)) ? told : null;
+                : ways.Phrase(i + 1, particle, out _) is { } told
+                    && (told.End == particle || ways.Ends(told.End) == particle || Trails(told.End, particle)) ? told : null;
             if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, StateOf(act), act, end);
             return;
         }
@@ -116,9 +115,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // "put the bridge | across the wadi | out of use": where it lies.
     private bool Trails(int from, int to)
     {
-        if (!Governs(from)) return false;
+        if (!ways.Governs(from)) return false;
         for (var i = from; i < to; i++)
-            if (!s.IsWord(i) || s.MayBe(i, Finites)) return false;
+            if (!s.IsWord(i) || s.MayBe(i, Tags.Finites)) return false;
         return true;
     }
 
@@ -160,17 +159,17 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         var feature = thing.Feature;
         if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
-        if (feature == "road" && (state == AccessState.Sealed || Starts(at, "seal")) && thing.Head >= 0 && IsFlank(thing.Head, thing.End))
+        if (feature == "road" && (state == AccessState.Sealed || Starts(at, "seal")) && thing.Head >= 0 && ways.IsFlank(thing.Head, thing.End))
             (feature, state) = ("flank", AccessState.Sealed);
         // "is encircled from the west": that side of it.
         if (state == AccessState.Sealed && thing.IsPlace && s.Says(end, "from") && s.Says(end + 1, "the") && s.Is(end + 2, Tag.Direction))
-            (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + Place(thing, state) }, end + 3);
+            (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + ways.Place(thing, state) }, end + 3);
         if (!thing.Access && Severed(thing, state, at)) state = AccessState.Sealed;
         // "a stream which gets flooded": where it is, nobody says.
         if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(Math.Min(first, at)) && !s.IsMark(at - 1, ',')) return false;
-        var hopeless = Hopeless(thing.First - 1);
+        var hopeless = ways.Hopeless(thing.First - 1);
         var negated = hopeless || NegatedAt(at) || Claimed.IsNegated(s, at)
             || thing.First >= 0 && (s.SaysAny(thing.First, "neither", "none", "no") || s.SaysAny(thing.First - 1, "neither", "nor"));
         var realis = RealisAt(Math.Min(first, at), at);
@@ -243,7 +242,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
         if (past400 || IsHistory(first, end)) return true;
         if (state is AccessState.PlannedClosed or AccessState.PlannedOpen && realis == Realis.Asserted) realis = Realis.Planned;
-        if (realis == Realis.Asserted && !Hopeless(thing.First - 1) && Claimed.Of(s, first, end) is { } claimed) realis = claimed;
+        if (realis == Realis.Asserted && !ways.Hopeless(thing.First - 1) && Claimed.Of(s, first, end) is { } claimed) realis = claimed;
         var asserted = realis == Realis.Asserted;
         // "cleared the road by Sunday": the last one.
         var by = time is null && asserted
@@ -255,7 +254,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
         // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
         // What is closed bears nobody: no second fact.
-        if (facts.Count > 0 && facts[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
+        if (Facts.Count > 0 && Facts[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
             && (last.State, state) is not (AccessState.Closed, AccessState.Restricted))
         {
             var within = last.Span.End > s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
@@ -274,7 +273,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return false;
         // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
         if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.First, "its", "their")) return true;
-        if (s.SaysAny(thing.Head, "span", "spans") && facts.Exists(f => f.State == state)) return true;
+        if (s.SaysAny(thing.Head, "span", "spans") && Facts.Exists(f => f.State == state)) return true;
         // "flooding streets", "flooded roads": some, nobody says which.
         var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
             && s.SaysAny(thing.Head, "streets", "roads");
@@ -282,21 +281,22 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (bare && nowhere && Starts(first, "flood")) return false;
         // "opened 18 relief camps", "makeshift camps set up": some shelters, and no way.
         if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && (IsCounted(thing) || !thing.Named)
-            && !IsAny(thing.End, end, Cue.StillSo))
+            && !s.HasAny(thing.End, end, Cue.StillSo))
             return false;
-        var name = thing.Name ?? Place(thing, state);
-        if (facts.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        var name = thing.Name ?? ways.Place(thing, state);
+        if (Facts.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
         // "captured Goma": that they then entered it is known.
-        if (state == AccessState.Reached && Latest is { State: AccessState.Captured, Realis: Realis.Asserted } taken && taken.Place.Name == name) return true;
+        if (state == AccessState.Reached && ways.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
+            return true;
         // "is shelled constantly, they are fired on": told once.
-        if (state == AccessState.UnderAttack && thing.Head < 0 && facts.Exists(f => f.State == state && f.Place.Name == name)) return true;
+        if (state == AccessState.UnderAttack && thing.Head < 0 && Facts.Exists(f => f.State == state && f.Place.Name == name)) return true;
         // "was cleared on Sunday and is open once more": told once.
-        var again = Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
+        var again = ways.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
         if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
         var from = asserted ? time?.Day ?? (holds ? context.Published : null) : realis == Realis.Planned ? DayAhead(first, end) : null;
         firsts.Add(first);
-        facts.Add(new AccessFact
+        Facts.Add(new AccessFact
         {
             Id = "",
             Span = span,
@@ -306,7 +306,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             Place = context.Place(name),
             Ends = thing.Ends is { } ends ? ends
                 : thing.Head < 0 || thing.IsPlace ? []
-                : [.. EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
+                : [.. ways.EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = realis,
             EffectiveDate = from,
             DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? DateAccuracy.Day : DateAccuracy.Day,
@@ -338,28 +338,21 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i, ';') || s.SaysAny(i, "which", "who", "where")) return true;
-            if (!s.SaysAny(i, "and", "but", "while") || s.MayBe(i + 1, Helping)) continue;
+            if (!s.SaysAny(i, "and", "but", "while") || s.MayBe(i + 1, Tags.Helping)) continue;
             // "fell to the army and its allies on Tuesday" is one clause: no verb follows, and no time at once.
             for (var k = i + 1; k < to; k++)
-                if (s.MayBe(k, Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
+                if (s.MayBe(k, Tags.Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
             if (to - i < 3) return true;
         }
 
         return false;
     }
 
-    private const ulong Helping = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
-    private const ulong Verbs = Helping | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Speech);
-
-    private const ulong Finites = Verbs | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Transit);
-
-    private bool IsCount(int i) => s.IsNumber(i) || s.Is(i, Tag.Cardinal);
-
     // "30 residential areas": so many that somebody knows which.
     private bool IsCounted(Thing thing)
     {
         for (var i = Math.Max(0, thing.First); i < thing.Head; i++)
-            if (IsCount(i)) return true;
+            if (s.IsCount(i)) return true;
         return false;
     }
 
@@ -408,43 +401,21 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (act.Detail is not ("place" or "reach"))
             for (var i = before - 1; i >= 0; i--)
-                if (FeatureAt(i, out var feature, out var length) && new Thing(feature, NounStart(i), i, i + length, false) is var way
+                if (ways.FeatureAt(i, out var feature, out var length) && new Thing(feature, ways.NounStart(i), i, i + length, false) is var way
                     && Fits(act, way))
-                    return way with { Name = Place(way, AccessState.Open) };
-        if (facts.Count > 0 && AsThing(facts[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && facts.Count == 0)
+                    return way with { Name = ways.Place(way, AccessState.Open) };
+        if (Facts.Count > 0 && Thing.Of(Facts[^1]) is { } last && Fits(act, last)) return last;
+        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && Facts.Count == 0)
             return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Before.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
     }
 
-    private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && AsThing(earlier) is { } known && Fits(act, known) ? known : null;
+    private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && Thing.Of(earlier) is { } known && Fits(act, known) ? known : null;
 
     private const ulong Ways = 1UL << (int)Tag.Feature;
 
-    /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
-    public static Thing? Topic(Sentence s, Context context)
-    {
-        var reader = new AccessReader(s, context, [], [], new bool[s.Count]);
-        if (reader.Phrase(0, s.Count, out _) is { IsGround: true } subject
-            && subject.First <= 1) return subject with { Name = reader.Place(subject, AccessState.Open), Head = -1 };
-        Thing? only = null;
-        for (var i = 0; i < s.Count; i++)
-        {
-            if (!s.MayBe(i, Ways) || !reader.FeatureAt(i, out var feature, out var length)) continue;
-            if (only is not null) return null;
-            var way = new Thing(feature, reader.NounStart(i), i, i + length, false);
-            only = way with { Name = reader.Place(way, AccessState.Open), Head = -1 };
-            i += length - 1;
-        }
-
-        return only is { IsWay: true } ? only : null;
-    }
-
     private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
-
-    private static Thing? AsThing(AccessFact fact) =>
-        fact.Feature == Feature.Front ? null : new Thing(Spelling.Of(fact.Feature), -1, -1, -1, true) { Name = fact.Place.Name, Ends = fact.Ends };
 
     private bool Fits(Meaning act, Thing thing) => act.Detail switch
     {

@@ -61,7 +61,8 @@ internal sealed partial class Roles
         // "drew 40,000 to the concert", "enrolled 600 children": no reason to flee is told.
         new(["arrive"], "other", null, static (r, d) => r.NoArrival(d)),
         // "the rebels have 900 men; 300 joined them": fighters as well.
-        new(["arrive"], "other", null, static (r, d) => r.S.SaysAny(d.G.At, "joined", "joining") && (!r.S.Says(d.G.End, "from") || r.S.Any(d.G.At - 24, d.G.At, Armed))),
+        new(["arrive"], "other", null, static (r, d) =>
+            r.S.SaysAny(d.G.At, "joined", "joining") && (!r.S.Says(d.G.End, "from") || r.S.Any(d.G.At - 24, d.G.At, Armed))),
         // "36 were admitted to the clinic", "scores of injured townsfolk were carried in to a hospital"
         new(["arrive", "move", "carry"], "other", null,
             static (r, d) =>

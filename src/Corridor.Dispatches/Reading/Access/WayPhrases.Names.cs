@@ -7,10 +7,10 @@ using Corridor.Dispatches.Vocabulary;
 namespace Corridor.Dispatches.Reading.Access;
 
 /// <summary>What a thing is called, and what it joins.</summary>
-internal sealed partial class AccessReader
+internal sealed partial class WayPhrases
 {
-    // A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.
-    private int Name(int from, int limit)
+    /// <summary>A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.</summary>
+    public int Name(int from, int limit)
     {
         var i = from;
         while (i < limit && i - from < 6)
@@ -38,7 +38,8 @@ internal sealed partial class AccessReader
         return i;
     }
 
-    private bool IsAcronym(int i)
+    /// <summary>"FSA": capitals, and no number of a king.</summary>
+    public bool IsAcronym(int i)
     {
         var word = s.Chars(i);
         if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
@@ -64,22 +65,23 @@ internal sealed partial class AccessReader
         return !s.SaysAny(i, "M23");
     }
 
-    private bool IsFlank(int at, int end)
+    /// <summary>Whether a side of a place is told of: "the western exit", "the way out".</summary>
+    public bool IsFlank(int at, int end)
     {
         for (var i = Math.Max(0, at - 3); i < end; i++)
             if (s.SaysAny(i, "exit", "exits", "flank", "side", "approach", "approaches") || s.Says(i, "way") && s.Says(i + 1, "out")) return true;
         return false;
     }
 
-    // "between Mosul and Tal Afar", "to Debaga", "linking A with B" belong to the span.
-    private int Ends(int from)
+    /// <summary>"between Mosul and Tal Afar", "to Debaga", "linking A with B" belong to the span.</summary>
+    public int Ends(int from)
     {
         var end = from;
         foreach (var place in places)
         {
             if (place.At < from || place.At > end + 1 || place.End <= end || place.Role is PlaceRole.Near) continue;
             // "the bridge at Karsa | fell | into the river"
-            if (place.At == end + 1 && s.MayBe(end, Finites) && !s.EndsWith(end, "ing")) break;
+            if (place.At == end + 1 && s.MayBe(end, Tags.Finites) && !s.EndsWith(end, "ing")) break;
             if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
         }
 
@@ -97,7 +99,8 @@ internal sealed partial class AccessReader
         return end;
     }
 
-    private List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)
+    /// <summary>The places that a thing joins or leads to.</summary>
+    public List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)
     {
         // "closed between A and B": told after the verb.
         var from = thing.End;
@@ -124,8 +127,8 @@ internal sealed partial class AccessReader
         return list;
     }
 
-    // The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".
-    private string Place(Thing thing, AccessState state)
+    /// <summary>The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".</summary>
+    public string Place(Thing thing, AccessState state)
     {
         var (first, end) = (thing.First, thing.End);
         while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
@@ -158,7 +161,8 @@ internal sealed partial class AccessReader
         return s.Words(Math.Min(first, at), end);
     }
 
-    private int NounStart(int at)
+    /// <summary>Where the noun phrase of a head begins, without its article.</summary>
+    public int NounStart(int at)
     {
         var i = at;
         while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)

@@ -1,36 +1,25 @@
 using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
 
-/// <summary>What can be open or taken: a noun phrase whose head is a road, bridge or crossing, a kind of settlement, or a bare name.</summary>
-internal sealed partial class AccessReader
+/// <summary>
+/// Noun phrases of what can be open or taken: a noun phrase whose head is a road, bridge or crossing, a kind of settlement, or a bare name. Where one
+/// begins and ends is asked of <see cref="Phrase"/>, which one a verb is told of, of <see cref="Ungoverned"/>, what it is called, of <see cref="Place"/>.
+/// </summary>
+internal sealed partial class WayPhrases(Sentence s, Context context, List<PlacePhrase> places, bool[] taken)
 {
-    /// <summary>Such a noun phrase.</summary>
-    /// <param name="Feature">Its feature in the schema, or airport and front, which are left out.</param>
-    /// <param name="First">First token, article included.</param>
-    /// <param name="Head">Token of the noun; negative where it was told before.</param>
-    /// <param name="End">Token after it.</param>
-    /// <param name="Named">Whether a name is in it.</param>
-    internal readonly record struct Thing(string Feature, int First, int Head, int End, bool Named)
-    {
-        public bool IsPlace => Feature == "settlement";
-        /// <summary>What can be held and fought for: camps, fronts and airports are left out.</summary>
-        public bool IsGround => Feature is not ("airport" or "front" or "camp");
-        /// <summary>Ground that people pass.</summary>
-        public bool IsWay => IsGround && !IsPlace;
-        /// <summary>Whether it is the access to it that is told of.</summary>
-        public bool Access { get; init; }
-        /// <summary>The name, where it is not in these tokens.</summary>
-        public string? Name { get; init; }
-        /// <summary>What it joins, where that was told before.</summary>
-        public IReadOnlyList<PlaceRef>? Ends { get; init; }
-    }
+    /// <summary>The facts of the sentence so far: "the western side" is of the way told last.</summary>
+    public List<AccessFact> Told { get; } = [];
 
-    // The noun phrase that begins at a token, where it ends, and what it is if that can be open or taken.
-    // The head is its last noun: "closed schools near the border" closes no border, "cut travel on the road" does.
-    private Thing? Phrase(int from, int limit, out int end)
+    /// <summary>The fact told last, here or in the sentence before.</summary>
+    public AccessFact? Latest => Told.Count > 0 ? Told[^1] : context.AccessNear ? context.LastAccess : null;
+
+    /// <summary>The noun phrase that begins at a token, where it ends, and what it is if that can be open or taken.
+    /// The head is its last noun: "closed schools near the border" closes no border, "cut travel on the road" does.</summary>
+    public Thing? Phrase(int from, int limit, out int end)
     {
         Thing? thing = null;
         var (names, part, i) = (-1, false, from);
@@ -58,11 +47,11 @@ internal sealed partial class AccessReader
             // "Perov's northern quarters" are told by its name.
             if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
             // "washed away 2,300 km of road": how much road, and none by name.
-            if (IsCount(i) && Same(i) is null)
+            if (s.IsCount(i) && Same(i) is null)
             {
                 if (thing is not null) break;
                 // "3 in 10 bridges"
-                if (s.Says(i + 1, "in") && IsCount(i + 2)) i += 2;
+                if (s.Says(i + 1, "in") && s.IsCount(i + 2)) i += 2;
                 if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
                 {
                     // "ten metres of the Tiva highway" are a part of it.
@@ -183,7 +172,7 @@ internal sealed partial class AccessReader
             if (s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
                 || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner))) break;
             // "eight members of the community": of what the number counts, and no part of it.
-            part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || IsManner(i);
+            part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || s.IsManner(i);
             i++;
             end = i;
         }
@@ -216,7 +205,7 @@ internal sealed partial class AccessReader
             && !s.SaysAny(from + 3, "of", "to");
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
-        if ((facts.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || AsThing(told) is not { } way)
+        if ((Told.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || Thing.Of(told) is not { } way)
             return context.Before.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
                 : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
@@ -224,11 +213,11 @@ internal sealed partial class AccessReader
 
     private static bool HasSides(AccessFact fact) => fact.Feature is Feature.Bridge or Feature.Crossing or Feature.Road;
 
-    // "about 70 per cent of", "more than four"
-    private int Approximator(int i)
+    /// <summary>"about 70 per cent of", "more than four"</summary>
+    public int Approximator(int i)
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[Tag.Approximately, Tag.MoreThan, Tag.AtLeast, Tag.LessThan])
-            if (s.Find(i, tag, out var length) is not null && IsCount(i + length))
+            if (s.Find(i, tag, out var length) is not null && s.IsCount(i + length))
                 return length;
         return 0;
     }
@@ -263,8 +252,8 @@ internal sealed partial class AccessReader
     private static readonly WordSet Unlisted =
         new("one", "ones", "that", "those", "u.s.", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
 
-    // The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".
-    private bool FeatureAt(int i, out string feature, out int length)
+    /// <summary>The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".</summary>
+    public bool FeatureAt(int i, out string feature, out int length)
     {
         (feature, length) = ("road", 1);
         if ((uint)i >= (uint)s.Count) return false;
@@ -344,19 +333,16 @@ internal sealed partial class AccessReader
         return WayBefore(i);
     }
 
-    // The kind of way that the sentence spoke of before a token.
-    private string? WayBefore(int before)
+    /// <summary>The kind of way that the sentence spoke of before a token.</summary>
+    public string? WayBefore(int before)
     {
         for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
             if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
         return null;
     }
 
-    // "are still crossing at Bab al-Hawa": what they do.
-    private bool IsDoing(int i) => s.Says(i, "crossing") && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Adverb) && s.Is(i - 2, Tag.Be));
-
-    // "the Salang pass" is a road, a pass that soldiers ask for is none.
-    private bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
+    /// <summary>"the Salang pass" is a road, a pass that soldiers ask for is none.</summary>
+    public bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
         && !(s.SaysAny(i + 1, "to", "over", "between", "above", "near") && s.IsWord(i + 2))
         && (i == 0 || s.Is(i - 1, Tag.Determiner) || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
 
@@ -369,11 +355,11 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.
-    private bool IsOtherNoun(int i)
+    /// <summary>A noun that takes over from the one before it: "village | elders", "border | guards"; not a verb, an adverb or a day.</summary>
+    public bool IsOtherNoun(int i)
     {
         if (!s.IsWord(i) || s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Preposition) || s.SaysAny(i, "out", "off", "up", "down", "round", "wide")
-            || IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
+            || s.IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
         if (s.Has(i, Cue.NoNoun) || s.Has(i, Cue.NameParticle)) return false;
         if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body)) return true;
@@ -381,12 +367,31 @@ internal sealed partial class AccessReader
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
     }
 
-    private bool IsSettlement(int i, out int length)
+    /// <summary>The noun of a town or of a part of it.</summary>
+    public bool IsSettlement(int i, out int length)
     {
         length = 1;
         return !taken[i]
             && (s.Find(i, Tag.SettlementNoun, out length) is not null
                 || s.Has(i, Cue.TownPart) && i > 0
                     && (s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s[i - 1].Capital && s.IsWord(i - 1) && s.Is(i - 2, Tag.Determiner)));
+    }
+
+    /// <summary>What a sentence is about, for "it was reopened" in the next: the way or place that it begins with, else its only way.</summary>
+    public Thing? Topic()
+    {
+        if (Phrase(0, s.Count, out _) is { IsGround: true } subject
+            && subject.First <= 1) return subject with { Name = Place(subject, AccessState.Open), Head = -1 };
+        Thing? only = null;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!s.Is(i, Tag.Feature) || !FeatureAt(i, out var feature, out var length)) continue;
+            if (only is not null) return null;
+            var way = new Thing(feature, NounStart(i), i, i + length, false);
+            only = way with { Name = Place(way, AccessState.Open), Head = -1 };
+            i += length - 1;
+        }
+
+        return only is { IsWay: true } ? only : null;
     }
 }
