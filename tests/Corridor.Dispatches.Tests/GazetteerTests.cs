@@ -86,8 +86,4 @@ public sealed class GazetteerTests
             Assert.Equal($"{cells[1]}-{Corridor.Dispatches.Places.PlaceKey.Exact(cells[0]).Replace(' ', '-')}", Gazetteer.Default.Resolve(cells[0]).PlaceId);
         }
     }
-
-    /// <summary>A tag is a bit of one word: with one more, the last would be read as the first.</summary>
-    [Fact]
-    public void Tags_of_the_vocabulary_fit_into_one_word() => Assert.InRange(Enum.GetValues<Vocabulary.Tag>().Length, 1, 64);
 }

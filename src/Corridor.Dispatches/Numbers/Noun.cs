@@ -165,7 +165,7 @@ internal static class Noun
             if (i > at && s.Says(i, "and") && s.IsWord(i + 1)
                 && (s[i - 1].Capital && s[i + 1].Capital || s[i + 1].Word is null && (s[i - 1].Capital || s[i - 1].Word is null))
                 && IsHuman(s.Find(i + 2, Tag.Unit)?.Name)) continue;
-            if (s.IsSmall(i) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Speech) || s.Says(i, "earlier"))
+            if (s.IsSmall(i) || s.Is(i, Tag.Adverb | Tag.Speech) || s.Says(i, "earlier"))
             {
                 if (s.Is(i, Tag.Adverb) && NounFollows(s, i + 1, taken)) continue;
                 break;
@@ -197,8 +197,8 @@ internal static class Noun
             // "3,248 stepped back into Afghanistan": an unknown verb.
             if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
             // "1,900 followed on Friday": a verb.
-            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition)
-                || s.Is(i + 1, Tag.Pronoun) || s.Is(i + 1, Tag.Determiner))) break;
+            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1]
+                || s.Is(i + 1, Tag.Preposition | Tag.Pronoun | Tag.Determiner))) break;
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = i;
         }

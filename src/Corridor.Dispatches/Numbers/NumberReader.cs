@@ -87,8 +87,8 @@ internal static class NumberReader
         var at = s.Says(i + 1, "in") ? i + 2 : s.Says(i + 1, "out") && s.Says(i + 2, "of") ? i + 3 : -1;
         if (at < 0 || SmallNumber(s, i) is not { } part || SmallNumber(s, at) is not { } all || all is < 2 or > 20 || part >= all) return null;
         var next = at + 1;
-        if (!(s.Says(next, "of") || s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Is(next, Tag.Demonym) || s.Is(next, Tag.Predicate)
-            || s.Is(next, Tag.Determiner) || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
+        if (!(s.Says(next, "of") || s.Is(next, Tag.Be | Tag.Have | Tag.Demonym | Tag.Predicate | Tag.Determiner)
+            || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
         return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = part / all };
     }
 
@@ -147,7 +147,7 @@ internal static class NumberReader
         }
 
         // "3.65 M displaced", "1.2 M people": a capital before a word that is no way or direction.
-        if (plain && end < s.Count && s[end].Capital && s.Says(end, "m") && value < 1000 && (s.Is(end + 1, Tag.Unit) || s.Is(end + 1, Tag.Predicate)))
+        if (plain && end < s.Count && s[end].Capital && s.Says(end, "m") && value < 1000 && s.Is(end + 1, Tag.Unit | Tag.Predicate))
             (value, end) = (value * 1e6, end + 1);
         var quantity = Exact(first, end, value, Quantifier.Exact);
         quantity.MayBeYear = plain && value is >= 1900 and <= 2100 && value == Math.Floor(value);

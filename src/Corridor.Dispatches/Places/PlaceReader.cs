@@ -117,7 +117,7 @@ internal static class PlaceReader
             if (Particle(s, end) && named && s.IsWord(end + 1) && s[end + 1].Capital) { end++; continue; }
             if (s.Is(end, Tag.Direction) && s.IsWord(end + 1) && !s.Says(end + 1, "of")) { modifiers++; end++; continue; }
             if (Article(s, end)) { named = true; end++; continue; }
-            if (named || s.IsSmall(end) || s.Is(end, Tag.Unit) || s.Is(end, Tag.Speech) || s.Is(end, Tag.Predicate) || modifiers > 1
+            if (named || s.IsSmall(end) || s.Is(end, Tag.Unit | Tag.Speech | Tag.Predicate) || modifiers > 1
                 || !(s.Is(end + 1, Tag.PlaceNoun) || s.Is(end + 2, Tag.PlaceNoun))) break;
             modifiers++;
             end++;

@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Privacy;
 /// <summary>Finds the ages and birthdays of persons (schema 4.4): numbers by what stands around them, and words that are ages by themselves.</summary>
 internal static class Ages
 {
-    private const ulong Counted = (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.PlaceNoun);
+    private const Tag Counted = Tag.Unit | Tag.Scale | Tag.PlaceNoun;
 
     /// <summary>The token after the age that begins at a token, or the token itself where none does.</summary>
     /// <param name="s">The sentence.</param>
@@ -78,7 +78,7 @@ internal static class Ages
         for (var k = i + 1; k < Math.Min(s.Count, i + 10) && !s.IsMark(k, ';') && !s.IsMark(k, ')') && !s.Is(k, Tag.Speech); k++)
         {
             var joined = first >= 0 || s.Is(k + 1, Tag.Month) || s.Is(k - 1, Tag.Month) || s.IsMark(k + 1, '-');
-            var told = s.Is(k, Tag.Month) && s[k].Capital || s[k].Kind == TokenKind.Code || s.IsNumber(k) && !s[k].Grouped && !s.MayBe(k + 1, Counted)
+            var told = s.Is(k, Tag.Month) && s[k].Capital || s[k].Kind == TokenKind.Code || s.IsNumber(k) && !s[k].Grouped && !s.Is(k + 1, Counted)
                 && (s[k].Value is > 1850 and < 2100 || joined && s[k].Value is > 0 and < 32);
             if (told) (first, end) = (first < 0 ? k : first, k + 1);
             else if (first >= 0 && !s.IsMark(k)) break;
@@ -89,7 +89,7 @@ internal static class Ages
 
     // Nothing behind it that it would count.
     private static bool Bare(Sentence s, int i) =>
-        !s.IsPercent(i + 1) && !s.SaysAny(i + 1, "of", "percent", "per", "am", "pm", "a.m.", "p.m.", "noon", "km", "o'clock") && !s.MayBe(i + 1, Counted)
+        !s.IsPercent(i + 1) && !s.SaysAny(i + 1, "of", "percent", "per", "am", "pm", "a.m.", "p.m.", "noon", "km", "o'clock") && !s.Is(i + 1, Counted)
         && !s.IsMark(i + 1, '-') && !(s.IsMark(i + 1, ':') && s.IsNumber(i + 2)) && !s.IsNumber(i + 1) && (!s.IsNumber(i) || s[i].Value is > 2 and < 111);
 
     // "S., 23, said", "Karim B., 23,"
@@ -112,7 +112,7 @@ internal static class Ages
         if (s.SaysAny(at, "are", "were") && (s.SaysAny(at - 1, "they", "we", "who") || s.Has(at - 1, Cue.Kin)))
             return s.Says(i + 1, "and") && s.IsNumber(i + 2) && s[i + 2].Value < 111 && Closes(s, i + 3);
         if (!s.Has(at, Cue.Kin) && !s.SaysAny(at, "teenager", "boy", "girl", "boys", "girls")) return false;
-        return Closes(s, i + 1) || s.Says(i + 1, "and") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal)) && !s.MayBe(i + 3, Counted);
+        return Closes(s, i + 1) || s.Says(i + 1, "and") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal)) && !s.Is(i + 3, Counted);
     }
 
     // "aged 3, 5 | and 8"
@@ -136,7 +136,7 @@ internal static class Ages
     private static int Before(Sentence s, int i)
     {
         i--;
-        while (s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately) || s.SaysAny(i, "now", "only", "just", "already", "still", "barely", "almost", "nearly")) i--;
+        while (s.Is(i, Tag.Adverb | Tag.Approximately) || s.SaysAny(i, "now", "only", "just", "already", "still", "barely", "almost", "nearly")) i--;
         return i;
     }
 

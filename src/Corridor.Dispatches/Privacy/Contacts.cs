@@ -6,7 +6,7 @@ namespace Corridor.Dispatches.Privacy;
 /// <summary>Finds how a person is reached or known to an office (schema 4.4): telephone numbers, addresses, accounts, numbers of documents.</summary>
 internal static class Contacts
 {
-    private const ulong Counted = (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.PlaceNoun);
+    private const Tag Counted = Tag.Unit | Tag.Scale | Tag.PlaceNoun;
 
     /// <summary>The stretch that a token tells of, and what it is; empty where it tells of none.</summary>
     public static (int First, int End, string Mask) At(Sentence s, int i)
@@ -56,7 +56,7 @@ internal static class Contacts
     {
         var (document, plate) = (s.Has(i, Cue.Document), s.SaysAny(i, "plate", "plates"));
         var first = i + 1;
-        while (first < i + 6 && (s.Is(first, Tag.Be) || s.Is(first, Tag.Pronoun)
+        while (first < i + 6 && (s.Is(first, Tag.Be | Tag.Pronoun)
             || s.SaysAny(first, "number", "no", "nr", "on", "at", "him", "her", "plate", "card")
             || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || IsLetters(s, first, plate))) first++;
         var start = document && IsLetters(s, first - 1, plate) ? first - 1 : first;
@@ -64,7 +64,7 @@ internal static class Contacts
         for (; s.IsNumber(end) || s.Is(end, TokenKind.Code) || s.Is(end, TokenKind.Phone); end += s.IsMark(end + 1, '-') || s.IsMark(end + 1, '/') ? 2 : 1)
             digits += Figures(s, end);
         if (plate && digits > 2) return (start, Math.Min(IsLetters(s, end, plate) ? end + 1 : end, s.Count), "id");
-        if (digits < (document ? 5 : 6) || s.MayBe(end, Counted) || s.Is(end, Tag.Predicate)) return default;
+        if (digits < (document ? 5 : 6) || s.Is(end, Counted) || s.Is(end, Tag.Predicate)) return default;
         // "in case 120,000 come", "to reach 150 000": the marks of a count.
         if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) || s[first].Mark == ',' || digits < 8)) return default;
         return (start, Math.Min(end, s.Count), document ? "id" : "phone");
@@ -77,11 +77,11 @@ internal static class Contacts
     private static (int First, int End, string Mask) House(Sentence s, int i)
     {
         if (s[i].Grouped) return default;
-        if (s.SaysAny(i - 1, Rooms) && !s.MayBe(i + 1, Counted) && !s.IsPercent(i + 1))
+        if (s.SaysAny(i - 1, Rooms) && !s.Is(i + 1, Counted) && !s.IsPercent(i + 1))
             return (i - 1, i + 1, "address");
         var way = s.IsCapital(i - 1) ? s.IsCapital(i - 2) && !s.SaysAny(i - 2, Ways) ? i - 3 : i - 2 : -1;
         if (s.IsMark(way, '.')) way--;
-        if (way >= 0 && s.SaysAny(way, Ways) && !s.MayBe(i + 1, Counted)) return (way, i + 1, "address");
+        if (way >= 0 && s.SaysAny(way, Ways) && !s.Is(i + 1, Counted)) return (way, i + 1, "address");
         var numbered = s.SaysAny(i - 1, "no", "number") || s.IsMark(i - 1, '.') && s.Says(i - 2, "no");
         var inEstate = s.IsMark(i - 1, ',') && (s.Has(i - 2, Cue.Estate) || s.SaysAny(i - 3, Rooms));
         if (!numbered && !inEstate && !s.SaysAny(i - 1, "at", "of", "on")) return default;

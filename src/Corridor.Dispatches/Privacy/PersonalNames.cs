@@ -70,9 +70,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         public bool AfterPlacePreposition => S.Has(Before, Cue.AtPlace) && !((S.SaysAny(Before, "to", "from") || Length > 1 && !S.Has(First, Cue.PlaceHead))
             && S.Has(Before - 1, Cue.ToPerson)) && !(Length > 1 && S.Says(Before, "between") && S.Is(Before - 1, Tag.Cause));
 
-        public bool NounOfPlace(int i) => S.MayBe(i, PlaceNouns);
+        public bool NounOfPlace(int i) => S.Is(i, PlaceNouns);
         /// <summary>"| district", "| residents", "| militia": the noun that a name of a place or a people stands before.</summary>
-        public bool BeforeNoun(int i) => S.MayBe(i, NamedNouns);
+        public bool BeforeNoun(int i) => S.Is(i, NamedNouns);
 
         /// <summary>"Sheikh Maqsoud", "Umm Qasr": a title that names of places begin with, where a place is due.</summary>
         public bool IsTitledPlace => S.IsCapital(Before) && S.SaysAny(Before, "sheikh", "umm", "sidi", "sayyid", "haj", "father", "mother") && !Owns
@@ -93,10 +93,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         /// <summary>"according to Omar fighting goes on": the noun behind the name begins what is said.</summary>
         public bool IsToldBy => Says(Before, "to") && S.Has(Before - 1, Cue.ToPerson) && S.Is(End, Tag.Cause);
 
-        private const ulong PlaceNouns =
-            (1UL << (int)Tag.PlaceNoun) | (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun) | (1UL << (int)Tag.Direction);
-        private const ulong NamedNouns = PlaceNouns
-            | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Actor);
+        private const Tag PlaceNouns =
+            Tag.PlaceNoun | Tag.Feature | Tag.SettlementNoun | Tag.Direction;
+        private const Tag NamedNouns = PlaceNouns
+            | Tag.Unit | Tag.Body | Tag.Cause | Tag.Source | Tag.Actor;
     }
 
     private readonly Run reused = new(gazetteer);
@@ -166,12 +166,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         ["arrested", "abducted", "kidnapped", "buried", "murdered", "mourn", "mourned", "mourning", "beat", "tortured", "questioned", "interviewed",
             "married", "raped", "beheaded", "assassinated"];
 
-    private const ulong Happens = (1UL << (int)Tag.Predicate) | (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed);
+    private const Tag Happens = Tag.Predicate | Tag.Act | Tag.Deed;
 
-    private static readonly ulong HasPlaces = new[]
-    {
-        Tag.PlaceNoun, Tag.Direction, Tag.SettlementNoun, Tag.Feature, Tag.Unit, Tag.Body, Tag.Deed, Tag.Act, Tag.Cause, Tag.Predicate, Tag.Source,
-    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
+    private const Tag HasPlaces = Tag.PlaceNoun | Tag.Direction | Tag.SettlementNoun | Tag.Feature | Tag.Unit | Tag.Body | Tag.Deed | Tag.Act | Tag.Cause
+        | Tag.Predicate | Tag.Source;
 
     private static readonly Func<Run, bool>[] PlacesAndBodies =
     [
@@ -189,7 +187,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) && !r.S.SaysAny(r.Before - 1, "came", "come", "comes", "coming")
                 || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
         // "north of Mado", "the battle of Odra", "the mayor of Karsa"; "a friend of Amina" has nothing that a place has.
-        static r => r.Says(r.Before, "of") && !r.S.Is(r.Before - 1, Tag.Actor) && (r.S.MayBe(r.Before - 1, HasPlaces)
+        static r => r.Says(r.Before, "of") && !r.S.Is(r.Before - 1, Tag.Actor) && (r.S.Is(r.Before - 1, HasPlaces)
             || r.S.IsNumber(r.Before - 1) || r.S.Is(r.Before - 2, Tag.PlaceNoun)
             || r.S.Has(r.Before - 1, Cue.Title) || r.S.Has(r.Before - 1, Cue.Occupation) || r.S.SaysAny(r.Before - 1, "out", "north", "rubble", "stretch")),
         // "Lake Mado", "camp Odra", "Cyclone Idai", "ethnic Karsa"
@@ -211,14 +209,14 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
         // "Karsa's residents", "Karsa's new market", "Karsa's evacuation"
-        static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.MayBe(r.End + 1, Happens)),
+        static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.Is(r.End + 1, Happens)),
         // "Idai struck", "Karsa, population 400", "Karsa, 18 December.", "Karsa to Odra"
         static r => r.S.SaysAny(r.End, "struck", "hit", "swept", "battered", "lashed", "erupted") || r.S.IsMark(r.End, ',')
             && (r.S.Says(r.End + 1, "population") || r.First < 2 && (r.S.Is(r.End + 1, Tag.Month) || r.S.IsNumber(r.End + 1) && r.S.Is(r.End + 2, Tag.Month))),
         static r => r.Says(r.End, "to") && (r.First == 0 || r.S.IsMark(r.Before)) && IsName(r.S, r.End + 1),
         // "Highway 7", "Khazer M1", "12,000 Rohingya"
         static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code,
-        static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale) || r.S.Is(r.Before, Tag.Cardinal),
+        static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale | Tag.Cardinal),
         // "Houthi-held", "Panamanian", "Alawite": an adjective, or a people.
         static r => r.Length == 1 && Adjective(r.S.Chars(r.First)),
         static r => r.Organisation,
@@ -296,7 +294,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>"AMINA DAWOOD said", "amina said": a name without the capitals of one, beside a verb of saying or before what only a person does.</summary>
     public static int Unspelled(Sentence s, int i)
     {
-        if (!IsForeign(s, i) || s.Is(i - 1, Tag.Determiner) || s.Is(i - 1, Tag.Preposition)) return i;
+        if (!IsForeign(s, i) || s.Is(i - 1, Tag.Determiner | Tag.Preposition)) return i;
         var end = s[i].Capital == (s.IsCapital(i + 1)) && IsForeign(s, i + 1) || IsGivenName(s, i) && s.IsWord(i + 1) && s[i + 1].Word is null
             && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
         return IsDeed(s, end) || IsSpeech(s, i - 1) || i == 0 && s.Says(end, "and") && s.IsNumber(end + 1) ? end : i;
@@ -327,14 +325,14 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             if (first > 3 && s[first - 1].Kind == TokenKind.Quote && s[first - 3].Kind == TokenKind.Quote && IsName(s, first - 4)) first -= 4;
             var letter = Initial(s, dotted) || s.IsCapital(dotted) && s.Chars(dotted).Length == 1 && s[dotted].Word is null;
             if (letter || first - 1 == dotted && IsName(s, dotted)) first = dotted;
-            else if (s.IsCapital(first - 1) && s.MayBe(first - 1, NamesToo) && !s.Is(first - 2, Tag.Preposition) && !s.Is(first - 1, Tag.Preposition)) first--;
+            else if (s.IsCapital(first - 1) && s.Is(first - 1, NamesToo) && !s.Is(first - 2, Tag.Preposition) && !s.Is(first - 1, Tag.Preposition)) first--;
             else break;
         }
 
         return first;
     }
 
-    private const ulong NamesToo = (1UL << (int)Tag.Country) | (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday);
+    private const Tag NamesToo = Tag.Country | Tag.Month | Tag.Weekday;
 
     /// <summary>"Shwan | ZEBARI": the token after the rest of a name in capitals.</summary>
     public static int Whole(Sentence s, int end)
@@ -346,7 +344,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>A capitalised word that no table knows, spelled as names are: "Amina", "Jean-Paul", and not "UNHCR".</summary>
     public static bool IsName(Sentence s, int i)
     {
-        if (!s.IsWord(i) || s.IsSmall(i) || s[i].Word?.HasAny(Known) == true || s.Has(i, Cue.Title)) return false;
+        if (!s.IsWord(i) || s.IsSmall(i) || s[i].Word?.Has(Known) == true || s.Has(i, Cue.Title)) return false;
         var word = s.Chars(i);
         if (word.Length < 2) return false;
         // "ʿAbd": a mark for a letter before the capital.
@@ -371,7 +369,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// <summary>The length of a phrase of the tables that begins at a word with a capital: a country, a body, an office.</summary>
     public static int KnownPhrase(Sentence s, int i)
     {
-        if (!s[i].Capital || !s.MayBe(i, Phrases)) return 1;
+        if (!s[i].Capital || !s.Is(i, Phrases)) return 1;
         var longest = 1;
         foreach (var tag in PhraseTags)
             if (s.Find(i, tag, out var length) is not null) longest = Math.Max(longest, length);
@@ -379,13 +377,10 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     private static readonly Tag[] PhraseTags = [Tag.Source, Tag.Country, Tag.Body, Tag.Actor, Tag.PlaceNoun];
-    private static readonly ulong Phrases = PhraseTags.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
+    private const Tag Phrases = Tag.Source | Tag.Country | Tag.Body | Tag.Actor | Tag.PlaceNoun;
 
-    private static readonly ulong Known = new[]
-    {
-        Tag.Source, Tag.Country, Tag.Demonym, Tag.Month, Tag.Weekday, Tag.PlaceNoun, Tag.Unit, Tag.Adverb, Tag.Direction, Tag.Cardinal, Tag.Vague,
-        Tag.Approximately, Tag.Predicate,
-    }.Aggregate(0UL, (all, tag) => all | (1UL << (int)tag));
+    private const Tag Known = Tag.Source | Tag.Country | Tag.Demonym | Tag.Month | Tag.Weekday | Tag.PlaceNoun | Tag.Unit | Tag.Adverb | Tag.Direction
+        | Tag.Cardinal | Tag.Vague | Tag.Approximately | Tag.Predicate;
 
     /// <summary>The token after a name of up to five words: "Khadija bint Omar".</summary>
     public static int EndOf(Sentence s, int first)
@@ -449,7 +444,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         if (s.Says(i, "a") && s.Says(i + 1, "closed") || s.SaysAny(i, "liberated", "besieged")) return true;
         if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have)) return false;
-        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) i++;
+        while (s.Is(i, Tag.Helpers) || s.EndsWith(i, "ly")) i++;
         return s.Says(i, "under") || s.Has(i, Cue.Overcome);
     }
 

@@ -89,7 +89,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
 
         if (end == first + 1 && s.Find(first - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }) left.Add(s.Words(first, end));
         var from = s.Is(first - 1, Tag.PlaceNoun) || s.Has(first - 1, Cue.Named) ? first - 1 : first;
-        publicSpans.Add(s.Span(from, s.Is(end, Tag.PlaceNoun) || s.Is(end, Tag.Body) ? end + 1 : end));
+        publicSpans.Add(s.Span(from, s.Is(end, Tag.PlaceNoun | Tag.Body) ? end + 1 : end));
     }
 
     // "her uncle", "Omar's wife", "mother of four", "two sons", "Ali and Omar, brothers"

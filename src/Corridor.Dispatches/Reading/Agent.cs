@@ -22,7 +22,7 @@ internal readonly record struct Agent(int First, int End)
     /// <summary>"Lebanon | alone has received", "the institute | had": where the subject of a verb ends.</summary>
     public static int SubjectEnd(Sentence s, int verb)
     {
-        while (s.Is(verb - 1, Tag.Adverb) || s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Is(verb - 1, Tag.Modal)
+        while (s.Is(verb - 1, Tag.Adverb | Tag.Have | Tag.Be | Tag.Modal)
             || s.SaysAny(verb - 1, "alone", "now", "currently", "still", "already", "itself", "so", "far")) verb--;
         // "Hungary, | which let in 2,100"
         return s.SaysAny(verb - 1, "which", "who") && s.IsMark(verb - 2, ',') ? verb - 2 : verb;
@@ -33,8 +33,8 @@ internal readonly record struct Agent(int First, int End)
     {
         for (var i = Math.Max(0, from); i < Math.Min(s.Count, from + within) && !s.IsMark(i, ';'); i++)
         {
-            var first = s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1;
-            if (!s.Says(i, "by") || !s.IsWord(first) || s.Has(first, Cue.Transport) || s.Is(first, Tag.Weekday) || s.Is(first, Tag.Month)) continue;
+            var first = s.PastArticle(i + 1);
+            if (!s.Says(i, "by") || !s.IsWord(first) || s.Has(first, Cue.Transport) || s.Is(first, Tag.Weekday | Tag.Month)) continue;
             var end = first;
             while (s.IsWord(end) && !s.IsSmall(end) && end - first < Reach) end++;
             return new(first, end);

@@ -62,12 +62,12 @@ internal static class Claimed
     public static bool IsNegated(Sentence s, int verb)
     {
         var i = verb - 1;
-        for (; s.MayBe(i, Helpers) || s.EndsWith(i, "ly") || s.SaysAny(i, "not", "never", "cannot", "to", "means"); i--)
+        for (; s.Is(i, Helpers) || s.EndsWith(i, "ly") || s.SaysAny(i, "not", "never", "cannot", "to", "means"); i--)
             if (s.SaysAny(i, "not", "never", "cannot", "hardly", "scarcely") && !s.Says(i + 1, "only") || s.Says(i, "means") && s.Says(i - 1, "no"))
                 return true;
         for (var stop = Math.Max(0, i - 14); i >= stop && !IsClauseStart(s, i); i--)
         {
-            if (s.MayBe(i, Auxiliaries)) return IsFronted(s, i);
+            if (s.Is(i, Auxiliaries)) return IsFronted(s, i);
             if (IsNobody(s, i)) return true;
         }
 
@@ -82,7 +82,7 @@ internal static class Claimed
         if (s.Says(i, "nor")) return true;
         if (!s.SaysAny(i, "nobody", "none", "nothing", "neither") && !(s.Says(i, "no") && s.IsWord(i + 1)
             && !s.SaysAny(i + 1, "of", "fewer", "less", "more", "longer", "doubt", "sooner", "later", "wonder"))) return false;
-        return i == 0 || IsClauseStart(s, i - 1) || s[i - 1].Capital || s.IsNumber(i - 1) || s.MayBe(i - 1, Opening)
+        return i == 0 || IsClauseStart(s, i - 1) || s[i - 1].Capital || s.IsNumber(i - 1) || s.Is(i - 1, Opening)
             || s.Is(i - 1, Tag.Be) && s.Says(i - 2, "there");
     }
 
@@ -117,7 +117,7 @@ internal static class Claimed
     // "not true that nobody had left"
     private static bool OfNobody(Sentence s, int that) => s.SaysAny(that + 1, "nobody", "none", "no");
 
-    private const ulong Auxiliaries = (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have) | (1UL << (int)Tag.Do) | (1UL << (int)Tag.Modal);
-    private const ulong Opening = (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.TimeUnit) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Month);
-    private const ulong Helpers = Auxiliaries | (1UL << (int)Tag.Adverb);
+    private const Tag Auxiliaries = Tag.Be | Tag.Have | Tag.Do | Tag.Modal;
+    private const Tag Opening = Tag.Adverb | Tag.TimeUnit | Tag.Weekday | Tag.Month;
+    private const Tag Helpers = Auxiliaries | Tag.Adverb;
 }

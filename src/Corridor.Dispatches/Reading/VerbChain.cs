@@ -76,7 +76,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
         }
         else
             while (open > Math.Max(0, i - 5) && s.IsWord(open) && !s.Is(open, Tag.Modal) && !s.Says(open, "not")
-                && (taken[open] || s.Is(open, Tag.Preposition) || s.Is(open, Tag.Determiner) || s.Is(open, Tag.TimeUnit) || s.Is(open, Tag.Month)
+                && (taken[open] || s.Is(open, Tag.Preposition | Tag.Determiner | Tag.TimeUnit | Tag.Month)
                     || s.Has(open, Cue.Adverbial))) open--;
         return open < i && (s.Is(open, Tag.Modal) && !taken[open] || s.Says(open, "not")) ? open : 0;
     }
@@ -109,7 +109,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
     {
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
         {
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Get)) return true;
+            if (s.Is(i, Tag.Be | Tag.Get)) return true;
             if (!s.Is(i, Tag.Adverb) && !s.EndsWith(i, "ly")) return false;
         }
 
@@ -128,8 +128,8 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
                 return true;
             }
 
-            if (s.IsMark(at) && !s.IsMark(at, ',') && !s.IsMark(at, '(') && !s.IsMark(at, ')') || s.Is(at, Tag.Have) || s.Is(at, Tag.Be)
-                || s.Is(at, Tag.Modal) || s.SaysAny(at, "who", "that", "which"))
+            if (s.IsMark(at) && !s.IsMark(at, ',') && !s.IsMark(at, '(') && !s.IsMark(at, ')') || s.Is(at, Tag.Auxiliaries)
+                || s.SaysAny(at, "who", "that", "which"))
                 break;
             if (s.Find(at, Tag.Predicate) is { } p && p.Form is VerbForm.Past or VerbForm.Third) break;
         }

@@ -72,7 +72,14 @@ internal sealed class Sentence
     /// <summary>What a verb means before those that it is done to: "rowed 900 people across" has another meaning than "900 rowed across".</summary>
     public Meaning OfObject(int i, int length, Meaning verb) => verb.Who == "subject" ? After(i, length, verb) ?? verb : verb;
 
-    public bool Is(int i, Tag tag) => (uint)i < (uint)count && (tokens[i].Tags & (1UL << (int)tag)) != 0;
+    /// <summary>Whether a word or a phrase that begins here has a meaning of this kind, or of one of these.</summary>
+    public bool Is(int i, Tag kinds) => (uint)i < (uint)count && (tokens[i].Tags & kinds) != 0;
+
+    /// <summary>The token, or the one after it where it is an article: "the | town".</summary>
+    public int PastArticle(int i) => Is(i, Tag.Determiner) ? i + 1 : i;
+
+    /// <summary>The token, or the one before it where it is an article: "in | the".</summary>
+    public int BeforeArticle(int i) => Is(i, Tag.Determiner) ? i - 1 : i;
 
     /// <summary>A meaning of this kind in a phrase that ends just before a token.</summary>
     public Meaning? EndingAt(int end, Tag tag, out int first)
@@ -89,9 +96,6 @@ internal sealed class Sentence
         while (Is(number - 1, Tag.Determiner) || Is(number - 1, Tag.Approximately) || SaysAny(number - 1, "up", "off")) number--;
         return number;
     }
-
-    /// <summary>Whether a word or a phrase that begins here has any of these kinds of meaning: settles most tokens at once.</summary>
-    public bool MayBe(int i, ulong tags) => (uint)i < (uint)count && (tokens[i].Tags & tags) != 0;
 
     public bool IsMark(int i, char mark) => (uint)i < (uint)count && tokens[i].Kind == TokenKind.Mark && tokens[i].Mark == mark;
 
@@ -233,8 +237,8 @@ internal sealed class Sentence
 
     /// <summary>Words that belong to no noun phrase: prepositions, conjunctions, auxiliaries, pronouns.</summary>
     public bool IsSmall(int i) =>
-        (uint)i < (uint)count && (tokens[i].Word?.HasAny(Small) ?? false);
+        (uint)i < (uint)count && (tokens[i].Word?.Has(Small) ?? false);
 
-    private const ulong Small = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have)
-        | (1UL << (int)Tag.Do) | (1UL << (int)Tag.Pronoun) | (1UL << (int)Tag.Determiner);
+    private const Tag Small = Tag.Preposition | Tag.Conjunction | Tag.Be | Tag.Have
+        | Tag.Do | Tag.Pronoun | Tag.Determiner;
 }

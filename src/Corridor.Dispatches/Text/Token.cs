@@ -29,7 +29,7 @@ internal struct Token
     public Lexeme? Long;
     public byte LongLength;
     /// <summary>The kinds of all meanings of the word and of the phrases that begin with it: one look settles what it is not.</summary>
-    public ulong Tags;
+    public Tag Tags;
 
     /// <summary>Length and first letter, whatever its case.</summary>
     public static int ShapeOf(ReadOnlySpan<char> word) => word.Length << 16 | word[0] | 0x20;

@@ -218,7 +218,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         token.Tags = token.Word?.Tags ?? 0;
         token.Cues = node?.Cues;
         if (token.Word is null) return;
-        HasNumber |= token.Word.HasAny(NumberTags);
+        HasNumber |= token.Word.Has(NumberTags);
         Acts(token.Word);
     }
 
@@ -301,17 +301,17 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private void Acts(Lexeme word)
     {
-        HasWay |= word.HasAny(WayTags);
-        HasAct |= word.HasAny(ActTags);
-        if (HasAct || !word.HasAny(PassTags)) return;
+        HasWay |= word.Has(WayTags);
+        HasAct |= word.Has(ActTags);
+        if (HasAct || !word.Has(PassTags)) return;
         var transit = word.Find(Tag.Transit);
         passes |= transit is { Name: "lets" } or { Detail: "place" };
         barred |= word.Has(Tag.Negation) || transit is { Name: "limit" } || word.Find(Tag.Control) is { Name: "negated" };
         HasAct = passes && barred;
     }
 
-    private const ulong WayTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.SettlementNoun);
-    private const ulong PassTags = (1UL << (int)Tag.Transit) | (1UL << (int)Tag.Control) | (1UL << (int)Tag.Negation);
+    private const Tag WayTags = Tag.Feature | Tag.SettlementNoun;
+    private const Tag PassTags = Tag.Transit | Tag.Control | Tag.Negation;
 
     // "internally displaced persons (IDPs)", "205 households (HHs)": the abbreviation says nothing that its noun has not said.
     // "900 and 300 people, respectively, to the coast": what is told goes on behind the word.
@@ -337,9 +337,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
     private static readonly int Respectively = Token.ShapeOf("respectively");
 
-    private const ulong NumberTags = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Scale) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Fraction)
-        | (1UL << (int)Tag.Negation) | (1UL << (int)Tag.Deny);
-    private const ulong ActTags = (1UL << (int)Tag.Feature) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Act);
+    private const Tag NumberTags = Tag.Cardinal | Tag.Scale | Tag.Vague | Tag.Fraction
+        | Tag.Negation | Tag.Deny;
+    private const Tag ActTags = Tag.Feature | Tag.Deed | Tag.Act;
 
     // "U.N." and "a.m.": a letter, a dot, a letter, a dot.
     private static bool IsInitial(ReadOnlySpan<char> chars, int start, int dot)
@@ -363,7 +363,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
                 if (!node.NextBySpan.TryGetValue(buffer[..WordKey.Write(next.StandsFor ?? chars[next.Start..next.End], buffer)], out var longer)) break;
                 node = longer;
                 if (node.Lexeme is null) continue;
-                HasNumber |= node.Lexeme.HasAny(NumberTags);
+                HasNumber |= node.Lexeme.Has(NumberTags);
                 Acts(node.Lexeme);
                 if (depth == 1) span[i].Two = node.Lexeme;
                 else (span[i].Long, span[i].LongLength) = (node.Lexeme, (byte)(depth + 1));

@@ -117,7 +117,7 @@ internal sealed partial class TimeReader
         // "the 2002 eruption", "the 1999 Izmit earthquake", "the 2007 General Election", "the war of 2003"
         var named = s.IsWord(i + 1) && s[i + 1].Capital && !s.Is(i + 1, Tag.Demonym) && !s.Is(i + 2, Tag.Unit);
         var ofEvent = (s.Says(i - 1, "the") && (s.Is(i + 1, Tag.Cause) || named) || s.Says(i - 1, "of") && s.Is(i - 2, Tag.Cause)) && !IsAmount(s, i);
-        var followed = !s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have);
+        var followed = !s.Is(i + 1, Tag.Predicate) || s.Says(i - 1, "since") || s.Is(i + 1, Tag.Helping);
         if (!ofEvent && !((s.IsIn(i - 1, BeforeYear) || s.IsMark(i - 1, '(') || s.IsMark(i - 1, '-')) && followed && !IsAmount(s, i))) return null;
         // "who fled after 2013": everyone since.
         return s.Says(i - 1, "after") && year < 2100
@@ -160,7 +160,7 @@ internal sealed partial class TimeReader
         s.IsNumber(i) && !s[i].Grouped && s[i].Value is >= 1900 and <= 2100 && s[i].Value == Math.Floor(s[i].Value);
 
     // "2,000 people", "3 million"
-    private static bool IsAmount(Sentence s, int number) => s.Is(number + 1, Tag.Unit) || s.Is(number + 1, Tag.Scale);
+    private static bool IsAmount(Sentence s, int number) => s.Is(number + 1, Tag.Unit | Tag.Scale);
 
     // 30, 30th
     private static int? DayOf(Sentence s, int i)

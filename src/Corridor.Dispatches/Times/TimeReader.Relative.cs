@@ -186,7 +186,7 @@ internal sealed partial class TimeReader
     private TimeExpression? Compound(Sentence s, int i)
     {
         var digits = s.IsNumber(i) && s.IsMark(i + 1, '-') && s.IsWord(i + 2);
-        if (!digits && !s.Chars(i).Contains('-') || s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following")) return null;
+        if (!digits && !s.Chars(i).Contains('-') || s.SaysAny(s.BeforeArticle(i - 1), "after", "following")) return null;
         var end = digits ? i + 3 : i + 1;
         if (!s.Is(end, Tag.Cause) && !s.Is(end + 1, Tag.Cause)) return null;
         var parts = s.Words(digits ? i + 2 : i, end).Split('-');

@@ -40,11 +40,11 @@ internal sealed partial class TimeReader(DateOnly? published)
         "recent", "weekend", "reporting", "first", "second", "third", "fourth", "final");
     private static readonly WordSet SmallStarts = new("the", "a", "to", "so", "that");
     private static readonly WordSet AfterSmall = new("date", "far", "next", "following", "previous", "day", "morning", "afternoon", "evening", "night");
-    private const ulong Dated = (1UL << (int)Tag.Month) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Cardinal);
+    private const Tag Dated = Tag.Month | Tag.Weekday | Tag.Cardinal;
 
     // Most words begin no expression of time, which one look settles.
     private static bool MayBegin(Sentence s, int i) =>
-        s[i].Kind != TokenKind.Word || s.MayBe(i, Dated) || s.IsIn(i, Starts)
+        s[i].Kind != TokenKind.Word || s.Is(i, Dated) || s.IsIn(i, Starts)
         || s.IsIn(i, SmallStarts) && (s.IsIn(i + 1, AfterSmall) || s.Is(i + 1, Tag.TimeUnit)) || s[i].Word is null && s.Chars(i).Contains('-');
 
     // What stands before the date makes it a start, an end, a day of reading.

@@ -170,7 +170,10 @@ internal sealed class Lexicon
         var key = WordKey.Of(word);
         if (!words.TryGetValue(key, out var node)) words.Add(key, node = new Node());
         // No token has a space.
-        return (node.Cues ??= new CueSet()).Add(Enum.Parse<Cue>(cue)) && !key.Contains(' ', StringComparison.Ordinal);
+        var told = Enum.Parse<Cue>(cue);
+        node.Cues ??= new CueSet();
+        if (told is Cue.Strife or Cue.GoingOver or Cue.Keeper or Cue.Waiting or Cue.Weighing) node.Cues.Add(Cue.ReadLater);
+        return node.Cues.Add(told) && !key.Contains(' ', StringComparison.Ordinal);
     }
 
     private void Enter(string item, string[] header, bool taken)

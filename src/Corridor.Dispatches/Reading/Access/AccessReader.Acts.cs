@@ -37,7 +37,7 @@ internal sealed partial class AccessReader
         if (Inverted(at, end, act) is { } late) return Add(at, late.End, late, state, act, at);
         // "ended with the shelling of two towns": the verb as a noun.
         if (act.Form == VerbForm.Ing && s.Says(end, "of")
-            && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner) || s.Is(at - 1, Tag.Preposition)))
+            && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner | Tag.Preposition)))
             return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
         // "were shot at on the road", "was ambushed along the highway"
         var on = state != AccessState.UnderAttack ? -1 : s.Says(end - 1, "at") && s.Says(end, "on") ? end
@@ -95,7 +95,7 @@ internal sealed partial class AccessReader
     }
 
     // "closed to the public", "to residents": who would live there or visit, and not pass.
-    private bool ToPublic(int i) => s.Says(i, "to") && s.SaysAny(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, "public", "residents", "visitors", "tourists",
+    private bool ToPublic(int i) => s.Says(i, "to") && s.SaysAny(s.PastArticle(i + 1), "public", "residents", "visitors", "tourists",
         "civilians", "outsiders");
 
     private bool ToBoats(int to) =>
@@ -251,7 +251,7 @@ internal sealed partial class AccessReader
     {
         for (var i = from; i < to; i++)
             if (s.Has(i, Cue.ReliefWord) || s.Find(i, Tag.Transit) is { Name: "vehicle" }) return true;
-            else if (s.MayBe(i, Tags.Verbs)) return false;
+            else if (s.Is(i, Tag.Verbs)) return false;
         return false;
     }
 
@@ -447,7 +447,7 @@ internal sealed partial class AccessReader
     {
         if (!s.Is(preposition, Tag.Preposition)) return false;
         for (var k = preposition - 1; k >= Math.Max(0, preposition - 8) && !s.IsMark(k, ';'); k--)
-            if (s.MayBe(k, Tags.Finites) && !s.Is(k, Tag.Passage)) return true;
+            if (s.Is(k, Tag.Finites) && !s.Is(k, Tag.Passage)) return true;
         return false;
     }
 
@@ -470,7 +470,7 @@ internal sealed partial class AccessReader
             if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
                 && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
-            if (s.MayBe(k + 1, Tags.Finites) && Contact(k, told.Act) is { } way) return way;
+            if (s.Is(k + 1, Tag.Finites) && Contact(k, told.Act) is { } way) return way;
         return null;
     }
 
@@ -745,8 +745,7 @@ internal sealed partial class AccessReader
     private bool HasObject(int i)
     {
         if (!s.IsWord(i) && !s.IsNumber(i)) return i < s.Count && s[i].Kind == TokenKind.Quote && s.IsWord(i + 1);
-        if (IsWhen(i) || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Adverb) || s.IsManner(i) || s.Is(i, Tag.Be)
-            || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal))
+        if (IsWhen(i) || s.Is(i, Tag.Preposition | Tag.Conjunction | Tag.Adverb) || s.IsManner(i) || s.Is(i, Tag.Auxiliaries))
             return false;
         return !s.Has(i, Cue.NoObject);
     }
@@ -810,7 +809,7 @@ internal sealed partial class AccessReader
             && (be < 0 || s.IsMark(be) || s.Is(be, Tag.Speech) || s.Says(be, "that")))
         {
             var copula = i + words;
-            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.MayBe(copula, Tags.Finites)) copula++;
+            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.Is(copula, Tag.Finites)) copula++;
             if (s.SaysAny(copula, "is", "remains") && !s.Says(copula + 1, "not")
                 && ways.Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left)
                 return Put(be + 1, ways.Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);

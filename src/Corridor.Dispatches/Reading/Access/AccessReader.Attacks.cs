@@ -68,7 +68,7 @@ internal sealed partial class AccessReader
     private void Mined(int i)
     {
         var verb = i + 1;
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.IsManner(verb)) verb++;
+        while (s.Is(verb, Tag.Helpers) || s.IsManner(verb)) verb++;
         if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
             && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
             Hunted(i, verb + 1, verb + 7);
@@ -115,7 +115,7 @@ internal sealed partial class AccessReader
     // The token after such a verb, or -1.
     private int Lasting(int verb)
     {
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb) || s.IsManner(verb)) verb++;
+        while (s.Is(verb, Tag.Helpers) || s.IsManner(verb)) verb++;
         return s.Says(verb, "under") && s.Says(verb + 1, "way") ? verb + 2
             : s.Has(verb, Cue.GoesOn) || s.SaysAny(verb, "reported", "observed") && s.Is(BeforeAuxiliary(verb), Tag.Be) ? verb + 1 : -1;
     }

@@ -39,7 +39,7 @@ internal sealed partial class AccessReader
         while (i > 0
             && (taken[i] || s.SaysAny(i, "then", "earlier", "later", "previously")
                 || i < last && s.SaysAny(i, "on", "in", "at", "by", "since", "late", "early"))) i--;
-        return i < last && i >= 0 && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) ? i : last;
+        return i < last && i >= 0 && s.Is(i, Tag.Helping) ? i : last;
     }
 
     private int GroupStart(int act)
@@ -48,7 +48,7 @@ internal sealed partial class AccessReader
         while (i > 0 && act - i < 10)
         {
             var before = i - 1;
-            if (s.Is(before, Tag.Be) || s.Is(before, Tag.Have) || s.Is(before, Tag.Do) || s.Is(before, Tag.Modal) || s.Is(before, Tag.Possible)
+            if (s.Is(before, Tag.Be | Tag.Have | Tag.Do | Tag.Modal | Tag.Possible)
                 || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.IsManner(before) || s.Has(before, Cue.GroupWord)
                 || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
                 i--;

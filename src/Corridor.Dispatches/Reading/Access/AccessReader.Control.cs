@@ -63,7 +63,7 @@ internal sealed partial class AccessReader
     private bool Restored(int at, Thing thing)
     {
         var verb = s.Is(thing.End, Tag.Preposition) && !s.Says(thing.End, "from") || s.Has(thing.End, Cue.Joining) ? ways.Ends(thing.End) : thing.End;
-        while (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have) || s.Is(verb, Tag.Adverb)) verb++;
+        while (s.Is(verb, Tag.Helpers)) verb++;
         if (NegatedAt(verb) || !s.SaysAny(verb, "passed", "passes", "shifted", "changed", "swung") && verb == thing.End)
             return false;
         var first = at;
@@ -178,7 +178,7 @@ internal sealed partial class AccessReader
             return Subject(GroupStart(lead), Taken, out _) is { IsGround: true } free
                 && Put(free.First, at + 1, free, AccessState.Contested, RealisAt(free.First, lead), null);
         var force = s.Says(at + 1, "of");
-        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor) || s.Is(k, Tag.Demonym)
+        for (var k = lead + 1; k < at; k++) force |= s.Is(k, Tag.Actor | Tag.Demonym)
             || s.SaysAny(k, "government", "state", "regime", "federal", "loyalist", "allied", "rebel", "enemy");
         force |= s.Says(at, "hands") && (s.SaysAny(at - 1, "their", "our", "its") || s[at - 1].Kind == TokenKind.Possessive && s.Says(at - 2, "men"));
         var group = GroupStart(lead);

@@ -24,7 +24,7 @@ internal sealed partial class AccessReader
         if (deed.Name == "restricted")
         {
             var imposed = end;
-            while (s.Is(imposed, Tag.Be) || s.Is(imposed, Tag.Have)) imposed++;
+            while (s.Is(imposed, Tag.Helping)) imposed++;
             if (s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered")) end = imposed + 1;
             else if (s.Says(imposed, "in")) end = imposed + 2;
         }
@@ -77,7 +77,7 @@ internal sealed partial class AccessReader
         if (!found.Named && found.IsWay && before?.State == state) return false;
         // "since the assault on the town began": known, and when it was.
         if (deed.Who == "waged" && state == AccessState.UnderAttack
-            && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "since", "as", "when")) return false;
+            && s.SaysAny(s.BeforeArticle(at - 1), "since", "as", "when")) return false;
         var (ended, waged) = (false, false);
         for (var k = Math.Max(0, at - 8); k < at; k++)
         {
@@ -92,7 +92,7 @@ internal sealed partial class AccessReader
         var goes = stop;
         while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
         waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a")
-            || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have))
+            || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && s.Is(stop, Tag.Helping)
             || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
         for (var k = stop; k < Math.Min(s.Count, stop + 5)
             && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
@@ -101,11 +101,11 @@ internal sealed partial class AccessReader
                 || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && ways.IsSettlement(found.Head - 2, out _)))
             for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
         // "fled following raids at the site"
-        waged |= found.Feature == "camp" && s.SaysAny(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "following", "after");
+        waged |= found.Feature == "camp" && s.SaysAny(s.BeforeArticle(at - 1), "following", "after");
         // "died in | an attack on the Orna road"
-        waged |= state == AccessState.UnderAttack && found.IsWay && s.Says(s.Is(at - 1, Tag.Determiner) ? at - 2 : at - 1, "in");
+        waged |= state == AccessState.UnderAttack && found.IsWay && s.Says(s.BeforeArticle(at - 1), "in");
         // "the reopening has been put off"
-        if (state == AccessState.Open && (s.Is(stop, Tag.Be) || s.Is(stop, Tag.Have)))
+        if (state == AccessState.Open && s.Is(stop, Tag.Helping))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
                 if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
         ended |= s.SaysAny(stop, "ended", "lifted", "broken");
@@ -192,7 +192,7 @@ internal sealed partial class AccessReader
             stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, ways.Name(stop + 1, s.Count));
         if (s.Says(stop, "will")) return true;
         var i = stop;
-        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) i++;
+        while (s.Is(i, Tag.Helping)) i++;
         return i > stop && (s.Is(i, Tag.Planned) || s.SaysAny(i, "planned", "expected", "due", "scheduled", "set", "foreseen", "to"));
     }
 

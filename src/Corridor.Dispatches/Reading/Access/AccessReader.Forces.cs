@@ -58,7 +58,7 @@ internal sealed partial class AccessReader
     private int BeforeAuxiliary(int verb)
     {
         var i = verb - 1;
-        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb))) i--;
+        while (i > 0 && s.Is(i, Tag.Have | Tag.Adverb)) i--;
         return i;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
             else if (Post(i, stop) is { } post) (way, found) = (post, true);
         // "sent back 68 people": what happened to them, and no rule of the place.
         if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found
-            || way.Feature == "camp" && s.Says(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "of")
+            || way.Feature == "camp" && s.Says(s.BeforeArticle(way.First - 1), "of")
             || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some && !Everyone(i + 1))) return;
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) return;
@@ -212,7 +212,7 @@ internal sealed partial class AccessReader
         var its = found ? way : s.SaysAny(need, "under", "only") ? null : Facts.FindLast(f => IsPassed(f.Feature)) is { } told ? Thing.Of(told) : null;
         if (its is not { } thing || IsTold(thing, AccessState.Restricted)) return;
         // "fees at the school near the bridge"
-        if (s.SaysAny(s.Is(way.First - 1, Tag.Determiner) ? way.First - 2 : way.First - 1, "near", "beside", "outside", "behind")) return;
+        if (s.SaysAny(s.BeforeArticle(way.First - 1), "near", "beside", "outside", "behind")) return;
         var first = Math.Min(found ? way.First : need, Math.Min(need, i));
         var state = NegatedAt(need) ? AccessState.Open : AccessState.Restricted;
         Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, state, RealisAt(need, need), null);

@@ -120,7 +120,7 @@ internal sealed partial class AccessReader
             // "lorries and families were getting through"
             || found && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && s.Is(i - 1, Tag.Be) && s.HasAny(subject, group, Cue.Carrier)
             // "Traffic on the road flows freely"
-            || again && found && way.Head < i && IsVehicle(s.Is(subject, Tag.Determiner) ? subject + 1 : subject)
+            || again && found && way.Head < i && IsVehicle(s.PastArticle(subject))
             || IsVehicle(group - 1)
             && (again || found && way.Head > i && s.Is(i - 1, Tag.Be) | verb.Form.HasFlag(VerbForm.Third))))
             state = AccessState.Open;
@@ -405,7 +405,7 @@ internal sealed partial class AccessReader
         for (var i = Math.Max(start, verb - 12); i < verb; i++)
             if (s.SaysAny(i, "nobody", "none", "nothing") && !s.Has(i + 1, Cue.ElseBeyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
-                    && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit) || s.Is(i + 1, Tag.Passage)
+                    && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit | Tag.Passage)
                         || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
                 return true;
         return false;

@@ -79,7 +79,7 @@ internal sealed partial class AccessReader
     private bool IsReason(int i)
     {
         var due = s.Says(i, "due") ? i : i - 1;
-        return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner) || s.Is(due + 2, Tag.Deed) || s.EndsWith(due + 2, "ing"));
+        return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner | Tag.Deed) || s.EndsWith(due + 2, "ing"));
     }
 
     private bool IsPresent(int from, int to)

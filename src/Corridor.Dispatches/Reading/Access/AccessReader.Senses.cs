@@ -35,8 +35,8 @@ internal sealed partial class AccessReader
     {
         var i = at - 1;
         while (i > 0 && (s.Is(i, Tag.Adverb) || s.IsManner(i))) i--;
-        return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Actor) || s.Is(i, Tag.Unit) || s.EndsWith(i, "s")
-            || s.Is(i, Tag.Act) || s.Is(i, Tag.Predicate) || s[i].Word is not null && !s.EndsWith(i, "al");
+        return i < 0 || !s.IsWord(i) || s.IsSmall(i) || s.Is(i, Tag.Modal | Tag.Actor | Tag.Unit) || s.EndsWith(i, "s")
+            || s.Is(i, Tag.Act | Tag.Predicate) || s[i].Word is not null && !s.EndsWith(i, "al");
     }
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
@@ -53,7 +53,7 @@ internal sealed partial class AccessReader
             return false;
         if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Is(at + 1, Tag.Adverb) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
-        if (act.Name == "sealed" && s[at + 1].Capital && (s.Is(at - 1, Tag.Act) || s.Is(at - 1, Tag.Preposition))) return true;
+        if (act.Name == "sealed" && s[at + 1].Capital && s.Is(at - 1, Tag.Act | Tag.Preposition)) return true;
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
@@ -79,7 +79,7 @@ internal sealed partial class AccessReader
             if (s.Has(i, Cue.LimitedBy) || s.Says(i, "on") && s.Says(i + 1, "foot"))
                 return true;
             // "to the wounded"
-            if (i == from && s.SaysAny(i, "to", "for", "by") && s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.TheFew))
+            if (i == from && s.SaysAny(i, "to", "for", "by") && s.Has(s.PastArticle(i + 1), Cue.TheFew))
                 return true;
             // "two days a week", "for a few hours each day"
             if (Hours(i) || s.Says(i, "days") && s.SaysAny(i + 1, "a", "per", "each")

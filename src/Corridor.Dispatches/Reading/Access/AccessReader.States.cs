@@ -71,7 +71,7 @@ internal sealed partial class AccessReader
     private bool IsHalf(Thing thing)
     {
         if (thing.First < 0 || s.EndsWith(thing.Head, "s")) return false;
-        var i = s.Is(thing.First, Tag.Determiner) ? thing.First + 1 : thing.First;
+        var i = s.PastArticle(thing.First);
         return s.Says(i, "half") || IsLane(thing.First) && s.SaysAny(i + 1, "lane", "side", "carriageway");
     }
 

@@ -39,7 +39,7 @@ internal sealed partial class AccessReader
     {
         for (var i = path - 1; i >= Math.Max(1, path - 7) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i--)
         {
-            if (s.MayBe(i, Boundaries) || s.Is(i, Tag.Preposition) && !s.SaysAny(i, "to", "into", "from", "out", "of", "in", "towards")) return;
+            if (s.Is(i, Boundaries) || s.Is(i, Tag.Preposition) && !s.SaysAny(i, "to", "into", "from", "out", "of", "in", "towards")) return;
             if (!IsGoing(i)) continue;
             // "across", "over" of a bridge; "at" only of a gate that they cross.
             if (ways.Phrase(path + 1, s.Count, out _) is { } way && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
@@ -48,7 +48,7 @@ internal sealed partial class AccessReader
         }
     }
 
-    private const ulong Boundaries = (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Speech);
+    private const Tag Boundaries = Tag.Conjunction | Tag.Modal | Tag.Speech;
 
     private bool Crosses(int verb, int at) => Starts(verb, "cross") || s.SaysAny(at - 1, "over", "across", "through");
 
@@ -58,7 +58,7 @@ internal sealed partial class AccessReader
         if (s.EndsWith(i, "ing")) return IsUnderWay(i);
         if (s.Says(i - 1, "to")) return s.Has(i - 2, Cue.Aspect) || s.SaysAny(i - 2, "able", "managed") && !s.SaysAny(i - 3, "not", "be");
         if (Starts(i, "stream")) return true;
-        if (s.Is(i - 1, Tag.Determiner) || s.Is(i - 1, Tag.Preposition) || s.Find(i, Tag.Transit) is { Name: "lets" or "bars" }) return false;
+        if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Find(i, Tag.Transit) is { Name: "lets" or "bars" }) return false;
         return (s.Find(i, Tag.Transit) is { Name: "goes" } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class AccessReader
         // "Hundreds fled over the bridge": a figure; who are still crossing it are on it.
         for (var k = start; k < group; k++)
             if (s.IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful")
-                || !s.EndsWith(verb, "ing") && (s.Is(k, Tag.Vague) || s.Is(k, Tag.Fraction))) return false;
+                || !s.EndsWith(verb, "ing") && s.Is(k, Tag.Vague | Tag.Fraction)) return false;
         return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : ways.Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // The last noun of a way; -2 before it is looked for.
     private int lastWay = -2;
 
-    private const ulong Telling = (1UL << (int)Tag.Act) | (1UL << (int)Tag.Deed) | (1UL << (int)Tag.Transit);
+    private const Tag Telling = Tag.Act | Tag.Deed | Tag.Transit;
 
     public List<AccessFact> Read(Speakers speakers)
     {
@@ -43,7 +43,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
-            if (!s.MayBe(i, Telling) && !s.Says(i, "under")) continue;
+            if (!s.Is(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
@@ -66,15 +66,15 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     private bool WayFollows(int i)
     {
         if (lastWay == -2)
-            for (lastWay = s.Count - 1; lastWay >= 0 && !s.MayBe(lastWay, Ways); lastWay--) { }
+            for (lastWay = s.Count - 1; lastWay >= 0 && !s.Is(lastWay, Ways); lastWay--) { }
         if (lastWay <= i) return false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
-            if (s.MayBe(k, Ways)) return true;
+            if (s.Is(k, Ways)) return true;
         return false;
     }
 
     // "Has the bridge been closed?": nobody says so.
-    private bool IsAsked() => s.IsMark(s.Count - 1, '?') && s.MayBe(0, Tags.Helping | (1UL << (int)Tag.Modal) | (1UL << (int)Tag.Do));
+    private bool IsAsked() => s.IsMark(s.Count - 1, '?') && s.Is(0, Tag.Helping | Tag.Modal | Tag.Do);
 
     // A word makes one state of one thing and another of another: its frames in the order of the table.
     private bool Acts(int i, out int length)
@@ -117,7 +117,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     {
         if (!ways.Governs(from)) return false;
         for (var i = from; i < to; i++)
-            if (!s.IsWord(i) || s.MayBe(i, Tags.Finites)) return false;
+            if (!s.IsWord(i) || s.Is(i, Tag.Finites)) return false;
         return true;
     }
 
@@ -338,10 +338,10 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var i = from; i < to; i++)
         {
             if (s.IsMark(i, ';') || s.SaysAny(i, "which", "who", "where")) return true;
-            if (!s.SaysAny(i, "and", "but", "while") || s.MayBe(i + 1, Tags.Helping)) continue;
+            if (!s.SaysAny(i, "and", "but", "while") || s.Is(i + 1, Tag.Helping)) continue;
             // "fell to the army and its allies on Tuesday" is one clause: no verb follows, and no time at once.
             for (var k = i + 1; k < to; k++)
-                if (s.MayBe(k, Tags.Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
+                if (s.Is(k, Tag.Verbs) && !s.Is(k - 1, Tag.Determiner)) return true;
             if (to - i < 3) return true;
         }
 
@@ -413,7 +413,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && Thing.Of(earlier) is { } known && Fits(act, known) ? known : null;
 
-    private const ulong Ways = 1UL << (int)Tag.Feature;
+    private const Tag Ways = Tag.Feature;
 
     private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
 

@@ -20,9 +20,9 @@ internal sealed partial class WayPhrases
             var particle = i + 1 < limit && (s.Has(i, Cue.NameParticle) || i > 0 && s[i].Capital && s.Says(i, "at")) && s.IsWord(i + 1) && s[i + 1].Capital;
             if (!particle && !s[i].Capital && !Article(i)) break;
             if (!particle
-                && (s.IsSmall(i) || s.Is(i, Tag.Month) || s.Is(i, Tag.Weekday)
-                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" } || s.Is(i, Tag.Actor) || s.Is(i, Tag.Demonym)
-                    || s.Is(i, Tag.Unit) || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
+                && (s.IsSmall(i) || s.Is(i, Tag.Month | Tag.Weekday | Tag.Actor | Tag.Demonym | Tag.Unit)
+                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" }
+                    || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
                     || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
                 break;
             // The first word of a sentence is a name only if no table knows it.
@@ -81,7 +81,7 @@ internal sealed partial class WayPhrases
         {
             if (place.At < from || place.At > end + 1 || place.End <= end || place.Role is PlaceRole.Near) continue;
             // "the bridge at Karsa | fell | into the river"
-            if (place.At == end + 1 && s.MayBe(end, Tags.Finites) && !s.EndsWith(end, "ing")) break;
+            if (place.At == end + 1 && s.Is(end, Tag.Finites) && !s.EndsWith(end, "ing")) break;
             if (!s.Is(place.At, Tag.Act) && !s.Is(place.First, Tag.Demonym) && !s.IsMark(place.At - 1)) end = place.End;
         }
 

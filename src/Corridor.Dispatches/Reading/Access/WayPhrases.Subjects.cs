@@ -74,7 +74,7 @@ internal sealed partial class WayPhrases
             if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
             joined = governed && listed && (end >= stop || Governs(end) && !s.HasAny(boundary + 1, p, Cue.Between)) && s.SaysAny(p - 1, "and", "but")
-                && (s.Is(p, Tag.Determiner) || s.Is(p, Tag.Passage)) ? thing : Governs(p - 1) ? joined : null;
+                && s.Is(p, Tag.Determiner | Tag.Passage) ? thing : Governs(p - 1) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
@@ -139,7 +139,7 @@ internal sealed partial class WayPhrases
         if (s.Says(i, "surrounding")) return false;
         if (s.Is(i, Tag.Speech) || s.Has(i, Cue.ClauseMarks))
             return true;
-        if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) return true;
+        if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Helping)) return true;
         if (IsCausative(i)) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running") || OpensWithPassage(i)) return false;
         // "the corridor agreed on Friday": described, as a finite verb follows.
@@ -155,7 +155,7 @@ internal sealed partial class WayPhrases
     // "Travel | on the road is possible", "said travel | between A and B": no verb, where a clause begins.
     private bool OpensWithPassage(int i) =>
         s.Is(i, Tag.Passage) && s.SaysAny(i + 1, "on", "along", "over", "across", "through", "by", "between", "from")
-            && (i == 0 || s.IsMark(i - 1) || IsCausative(i - 1) || s.Is(i - 1, Tag.Speech) || s.Is(i - 1, Tag.Weekday)
+            && (i == 0 || s.IsMark(i - 1) || IsCausative(i - 1) || s.Is(i - 1, Tag.Speech | Tag.Weekday)
                 || s.SaysAny(i - 1, "that", "and", "but", "while"));
 
     // "roads, including two highways | , across the state": where what is included ends.
@@ -174,13 +174,13 @@ internal sealed partial class WayPhrases
     private bool IsJoined(int with)
     {
         var i = with - 1;
-        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner) || s.Is(i, Tag.SettlementNoun) || s.Is(i, Tag.Direction)
+        while (i > 0 && with - i < 7 && (s[i].Capital || s.Is(i, Tag.Determiner | Tag.SettlementNoun | Tag.Direction)
             || s.SaysAny(i, "it", "them"))) i--;
         return s.Has(i, Cue.Joining);
     }
 
     /// <summary>"the Azovstal | works | would", a finite verb after it: a noun.</summary>
-    public bool IsWorks(int i) => s.EndsWith(i, "s") && !s.IsSmall(i) && (s.Is(i + 1, Tag.Modal) || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have));
+    public bool IsWorks(int i) => s.EndsWith(i, "s") && !s.IsSmall(i) && s.Is(i + 1, Tag.Auxiliaries);
 
     // A comma before the last name of a list: another comma between capitals stands before it.
     private bool IsListed(int comma, int within)

@@ -151,9 +151,9 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
 
             // "the heights above Lamta", "a bus leaving Doma"
             if (s.SaysAny(i, "above", "below", "opposite")
-                || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && (s.Is(i, Tag.Predicate) || s.Is(i, Tag.Transit)))
+                || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && s.Is(i, Tag.Predicate | Tag.Transit))
                 break;
-            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month))
+            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday | Tag.Month))
                 break;
             if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
                 && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !access)
@@ -166,7 +166,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             }
 
             if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
-                && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && (s.Is(i + 1, Tag.Passage) || s.Is(i + 1, Tag.Feature))))
+                && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && s.Is(i + 1, Tag.Passage | Tag.Feature)))
                 break;
             // "People | fled Karsa", "the town | displaced 900"
             if (s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
@@ -362,7 +362,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             || s.IsManner(i) || s.EndsWith(i, "ward") || s.EndsWith(i, "wards"))
             return false;
         if (s.Has(i, Cue.NoNoun) || s.Has(i, Cue.NameParticle)) return false;
-        if (s.Is(i, Tag.Unit) || s.Is(i, Tag.Source) || s.Is(i, Tag.Body)) return true;
+        if (s.Is(i, Tag.Unit | Tag.Source | Tag.Body)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
         return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
     }

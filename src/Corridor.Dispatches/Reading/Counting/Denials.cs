@@ -77,7 +77,7 @@ internal static class Denials
     private static bool Negative(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.Is(i, Tag.Deny) || s.Is(i, Tag.Negation)) return true;
+            if (s.Is(i, Tag.Deny | Tag.Negation)) return true;
         return false;
     }
 

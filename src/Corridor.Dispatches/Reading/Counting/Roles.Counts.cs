@@ -50,7 +50,7 @@ internal sealed partial class Roles
         var brought = LastDraft is not null && s.Says(to, "to")
             && (s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling")
                 // "bringing the year to 88,000"
-                || (s.Is(to - 1, Tag.TimeUnit) || s.Is(to - 1, Tag.Month) || s.EndsWith(to - 1, "year"))
+                || (s.Is(to - 1, Tag.TimeUnit | Tag.Month) || s.EndsWith(to - 1, "year"))
                     && s.AnyBefore(to - 1, 4, static (s, i) => s.SaysAny(i, "bringing", "raising", "lifting", "taking", "pushing", "swelling")));
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
         // "from 2,200 on Monday to 5,600": the second end of a change.

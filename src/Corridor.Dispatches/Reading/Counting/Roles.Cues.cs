@@ -148,8 +148,8 @@ internal sealed partial class Roles
         if (s.SaysAny(g.At, "rode", "ridden", "riding") && IsVehicle(i)) i++;
         // "walked the 12 km to Sanda"
         if (s.Is(i, Tag.Determiner) && s.IsNumber(i + 1)) i++;
-        return s.Is(i, Tag.Preposition) || s.Is(i, Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
-            || s.SaysAny(i, "and", "or") && (s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Predicate)) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
+        return s.Is(i, Tag.Preposition | Tag.Direction) || s.SaysAny(i, "when", "as", "after", "before", "because", "once", "if")
+            || s.SaysAny(i, "and", "or") && s.Is(i + 1, Tag.Be | Tag.Predicate) || s.Has(i, Cue.Way) || s.IsNumber(i) || s.IsMark(i);
     }
 
     private bool CampLike(int from, int reach, bool campOnly = false)
@@ -200,7 +200,7 @@ internal sealed partial class Roles
     // "moved house", "moved in with relatives", "left the army", "were moved to tears"
     private bool IsPrivateMove(int i) =>
         s.SaysAny(i, "move", "moved", "moving") && (s.Says(i + 1, "house") || s.Says(i + 1, "to") && s.Says(i + 2, "tears"))
-        || s.SaysAny(i, "left", "leave", "leaving", "quit", "from") && (s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1) is var body
+        || s.SaysAny(i, "left", "leave", "leaving", "quit", "from") && s.PastArticle(i + 1) is var body
             && s.Has(body, Cue.Membership) && !s.Is(body + 1, Tag.PlaceNoun);
 
     private bool? ofOwnWill;
@@ -212,7 +212,7 @@ internal sealed partial class Roles
         {
             driven |= s.Is(i, Tag.Cause);
             willing |= s.Is(i, Tag.Occasion)
-                || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.Is(i + 1, Tag.Determiner) ? i + 2 : i + 1, Cue.Attraction))
+                || s.Says(i, "to") && (s.Has(i + 1, Cue.Errand) || s.Has(s.PastArticle(i + 1), Cue.Attraction))
                 || s.SaysAny(i, "for", "attending") && s.AnyAhead(i + 1, 3, static (s, k) => s.Has(k, Cue.Event))
                 || IsPrivateMove(i)
                 || s.SaysAny(i, "for", "seeking", "find", "in", "over", "of") && s.Has(i + 1, Cue.Livelihood);

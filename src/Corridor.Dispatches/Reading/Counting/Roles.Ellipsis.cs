@@ -49,7 +49,7 @@ internal sealed partial class Roles
         static (r, g) => g.Here && r.S.Is(g.Q.End, Tag.According) ? OtherCount(g, g.Q.End) : null,
         // "6,000 are displaced, the group said; IOM has 5,970"
         static (r, g) =>
-            g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && (r.S.Is(g.Lead - 2, Tag.Source) || r.S.Is(g.Lead - 2, Tag.Body))
+            g.Here && g.Closed && r.S.Is(g.Lead - 1, Tag.Have) && r.S.Is(g.Lead - 2, Tag.Source | Tag.Body)
                 ? OtherCount(g, r.ClauseStart(g.Lead - 2)) : null,
         // ", close to the 6,940 that IOM has on its lists"
         static (r, g) => r.IsLike(g) ? OtherCount(g, r.OwnerOf(g.Lead) is var owner and > 0 ? owner : g.Q.End) : null,
@@ -70,8 +70,8 @@ internal sealed partial class Roles
         var here = DraftsBefore(q);
         if ((here ?? Before) is not { } told) return Answer(q);
         if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
-        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote || s.Is(q.End, Tag.Preposition)
-            || s.Is(q.End, Tag.Conjunction) || s.Is(q.End, Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer")
+        var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote
+            || s.Is(q.End, Tag.Preposition | Tag.Conjunction | Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer")
             || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
@@ -195,7 +195,7 @@ internal sealed partial class Roles
         var (q, told) = (g.Q, g.Told);
         var i = q.End;
         var perfect = false;
-        while (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
+        while (s.Is(i, Tag.Have | Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
         if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
         var part = told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max);
         var done = Inherit(q, told);
@@ -215,15 +215,14 @@ internal sealed partial class Roles
             && !s.SaysAny(q.End, "and", "so", "all", "of"))
             return null;
         var lead = q.First - 1;
-        while (s.Is(lead, Tag.Determiner) || s.Is(lead, Tag.Approximately) || s.Is(lead, Tag.Adverb) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
+        while (s.Is(lead, Tag.BeforeNumber) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
         var told = lead < 0 || s.Is(lead, Tag.Counting) || s.SaysAny(lead, "number", "numbered") && s.Says(lead - 1, "they")
             || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
             || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
                 || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total")
             || (s.Is(lead, Tag.Be) || s.SaysAny(lead, "at", "to", "reached", "stood", "passed", "hit")) && CountBefore(lead);
         for (var i = 0; told && i < s.Count; i++)
-            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal)
-                || s.Is(i, Tag.Negation))
+            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal | Tag.Negation))
                 told = false;
         return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
     }
@@ -263,7 +262,7 @@ internal sealed partial class Roles
     // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
     private Draft? Answer(Quantity q)
     {
-        if (!(s.Is(q.First - 1, Tag.Speech) || s.Is(q.First - 1, Tag.Counting)) || s.IsMark(q.First - 2)
+        if (!s.Is(q.First - 1, Tag.Speech | Tag.Counting) || s.IsMark(q.First - 2)
             || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End]))
             return null;
         for (var i = q.First - 3; i > Math.Max(0, q.First - 24); i--)
@@ -298,7 +297,7 @@ internal sealed partial class Roles
             // "on top of 30,000 earlier in the operation"
             time |= taken[i] || s.Says(i, "then") || i >= q.End && (s.Has(i, Cue.Earlier) || s.Says(i, "before")) || s.Is(i, Tag.TimeUnit)
                 || s.Has(i, Cue.Ordinal);
-            counter |= i < q.First && (s.Is(i, Tag.Source) || s.Is(i, Tag.Body));
+            counter |= i < q.First && s.Is(i, Tag.Source | Tag.Body);
             place |= !taken[i] && s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
         }
 
@@ -343,9 +342,8 @@ internal sealed partial class Roles
             && !s.Is(i, Tag.Pronoun) && !s.Is(i, Tag.Conjunction)
         && (s.Find(i, Tag.Predicate) is not { } verb || verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun) || s[i].Capital)
         && (s[i].Word is null && behind || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Is(i, Tag.Preposition)
-            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Approximately)
-                || s.Is(i, Tag.Source)
-            || s.Is(i, Tag.Body) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Direction) || s.Has(i, Cue.Earlier)
+            || s.Is(i - 1, Tag.Preposition) || s.Is(i, Tag.BeforeNumber | Tag.Further | Tag.Source | Tag.Body | Tag.PlaceNoun | Tag.Direction)
+            || s.Has(i, Cue.Earlier)
             || s.Is(i - 1, Tag.Determiner) && s.Is(i - 2, Tag.Preposition) || s.Is(i, Tag.TimeUnit) || s.Has(i, Cue.Ordinal) || s[i].Capital
             || s.Has(i, Cue.Adjunct));
 

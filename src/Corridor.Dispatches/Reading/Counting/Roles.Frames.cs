@@ -56,8 +56,7 @@ internal sealed partial class Roles
             || g.Meaning.Form == VerbForm.Phrase && g.Length > 1 && r.S.Says(g.End - 1, "home") && r.S.Says(g.End, "to"),
         // "went to camps", "in three shelters": a plural noun that is spelled like a verb.
         static (r, _, g) => g.Meaning.Form == VerbForm.Third
-            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Be) || r.S.Is(g.End, Tag.Have)
-                || r.S.Is(g.End, Tag.Modal)),
+            && (r.IsNominal(g.At) || r.S.Says(g.At - 1, "to") || r.S.EndsWith(g.At - 1, "ing") || r.S.Is(g.End, Tag.Auxiliaries)),
         // "fewer than 900 were thought to be left": they are still there.
         static (r, q, g) => r.S.Says(g.At, "left") && g.At >= q.End && r.S.Is(g.At - 1, Tag.Be),
         // "in the displaced persons' camps": an adjective of another noun.
@@ -121,7 +120,7 @@ internal sealed partial class Roles
         if (s.SaysAny(q.CoreEnd, "of", "out") || s.Says(q.End, "with")) return false;
         if (s.Says(g.At - 1, "those")) return true;
         var who = g.At - 1;
-        while (who > q.End && (s.Is(who, Tag.Have) || s.Is(who, Tag.Be) || s.Is(who, Tag.Adverb))) who--;
+        while (who > q.End && s.Is(who, Tag.Helpers)) who--;
         return who > q.End && s.Says(who, "who")
             && (s.Says(who - 1, "those") && !s.Says(who - 2, "among") || s.Find(who - 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
             && who - 1 >= q.End;

@@ -17,7 +17,7 @@ internal sealed partial class Roles
         {
             if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
             if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside"))
-                return !FromCamps(i + 2) && !s.Has(s.Is(i + 2, Tag.Determiner) ? i + 3 : i + 2, Cue.Home);
+                return !FromCamps(i + 2) && !s.Has(s.PastArticle(i + 2), Cue.Home);
         }
 
         return false;
@@ -61,7 +61,7 @@ internal sealed partial class Roles
             var to = s.Says(i + 1, "on") && s.Says(i + 2, "foot") ? i + 3 : i + 1;
             var way = s.SaysAny(to, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
             if (s.Says(i + 1, "back") && (s.Has(i - 1, Cue.Driving) || verb is not null))
-                return s.Has(s.Is(i + 3, Tag.Determiner) ? i + 4 : i + 3, Cue.Home) || s.Says(i + 2, "home") ? Governor.Of("back", "returns", "object", i - 1)
+                return s.Has(s.PastArticle(i + 3), Cue.Home) || s.Says(i + 2, "home") ? Governor.Of("back", "returns", "object", i - 1)
                     : Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
             // "armed men seized 300 villagers and pushed them towards the city"
             if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && s.Any(i - 25, i - 1, Armed))
@@ -107,12 +107,7 @@ internal sealed partial class Roles
         return false;
     }
 
-    private bool Tells(Cue cue)
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Has(i, cue)) return true;
-        return false;
-    }
+    private bool Tells(Cue cue) => s.HasAny(0, s.Count, cue);
 
     private bool NoArrival(Deed d) =>
         !s.SaysAny(d.G.At, "influx", "influxes", "inflow", "inflows")
@@ -227,7 +222,7 @@ internal sealed partial class Roles
     {
         var agent = Agent.Subject(s, verb);
         for (var i = agent.First; i < agent.End; i++)
-            if (s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Country) || IsCamp(i)
+            if (s.Is(i, Tag.PlaceNoun | Tag.Country) || IsCamp(i)
                 || (s.IsWord(i) && s[i].Capital && (i > 0 || s[i].Word is null) && !s.Is(i, Tag.Weekday) && !s.Is(i, Tag.Source))
                 || s.Has(i, Cue.Landscape))
                 return true;
@@ -341,7 +336,7 @@ internal sealed partial class Roles
     private bool ThereAre(int number)
     {
         var i = number - 1;
-        while (s.Is(i, Tag.Approximately) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Determiner)) i--;
+        while (s.Is(i, Tag.BeforeNumber)) i--;
         return s.SaysAny(i, "are", "were", "remain", "remained") && s.Says(i - 1, "there");
     }
 

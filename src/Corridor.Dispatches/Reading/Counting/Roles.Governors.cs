@@ -74,16 +74,16 @@ internal sealed partial class Roles
             && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing)))
             return new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1);
         var steps = 0;
-        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.Is(i, Tag.Get)
-            || (viaRelative && (s.Is(i, Tag.Possible) || s.Is(i, Tag.Attempted) || s.Says(i, "to") || s.Says(i, "managed") || s.Is(i, Tag.Control)
-            || s.Is(i, Tag.Catenative))) || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
+        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be | Tag.Have | Tag.Adverb | Tag.Get)
+            || (viaRelative && (s.Is(i, Tag.Possible | Tag.Attempted | Tag.Control | Tag.Catenative) || s.SaysAny(i, "to", "managed")))
+            || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
         {
-            if (!viaRelative && (s.Is(i, Tag.Be) || s.Is(i, Tag.Have))) return null;
+            if (!viaRelative && s.Is(i, Tag.Helping)) return null;
             i++;
         }
 
         // "the names of 1,870 who were": what the clause before told.
-        if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have) || s.Is(i - 1, Tag.Do))
+        if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && s.Is(i - 1, Tag.Be | Tag.Have | Tag.Do)
             && Carried(i - 1) is { } carried)
             return carried;
         // "the people whom the operation has driven from their homes"
@@ -118,9 +118,9 @@ internal sealed partial class Roles
                 return s.SaysAny(told, "that") ? told + 1 : told;
             }
 
-            if (according && !aside && (s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past)))
+            if (according && !aside && (s.Is(k, Tag.Helping) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past)))
                 return k;
-            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Have) || s.Is(k, Tag.Be) || s.Is(k, Tag.Modal)
+            if (!s.IsWord(k) && s[k].Kind != TokenKind.Possessive || s.Is(k, Tag.Auxiliaries)
                 || s.Is(k, Tag.Preposition) && !s.SaysAny(k, "of", "for", "in", "on")) return null;
         }
 
@@ -136,8 +136,8 @@ internal sealed partial class Roles
         for (var k = i + 1; k < Math.Min(s.Count, i + 9); k++)
         {
             if (s.SaysAny(k, "who", "whom")) return k;
-            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition) || s.Is(k, Tag.Determiner) || s.Is(k, Tag.PlaceNoun)
-                || s.Is(k, Tag.Direction) || s.Says(k, "and") || with && k < i + 4 && !s.Is(k, Tag.Predicate))))
+            if (!(s.IsWord(k) && (s[k].Capital || s.Is(k, Tag.Preposition | Tag.Determiner | Tag.PlaceNoun | Tag.Direction) || s.Says(k, "and")
+                || with && k < i + 4 && !s.Is(k, Tag.Predicate))))
                 return null;
         }
 
@@ -161,7 +161,7 @@ internal sealed partial class Roles
             return null;
         for (var i = comma - 1; (bracket || StandsAlone(q)) && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
-            if (s.Is(i, Tag.Negation) || s.Is(i, Tag.Modal)) return null;
+            if (s.Is(i, Tag.Negation | Tag.Modal)) return null;
             // "hosts most of the Syrian refugees, around 400,000"
             if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" }
                 && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
@@ -194,7 +194,7 @@ internal sealed partial class Roles
 
     // "the town has | emptied: 900 people"
     private bool HasEmptied(int verb, int end) =>
-        (s.Is(verb - 1, Tag.Have) || s.Is(verb - 1, Tag.Be) || s.Says(verb, "emptied"))
+        (s.Is(verb - 1, Tag.Helping) || s.Says(verb, "emptied"))
             && (verb + 1 == end || taken[verb + 1] || s.Is(verb + 1, Tag.Preposition));
 
     // "gunmen | emptied three hamlets, 640 people in all"
@@ -247,7 +247,7 @@ internal sealed partial class Roles
         var running = s.Has(at, Cue.Watching);
         for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
         {
-            if (s.Is(i, Tag.Have) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Speech)) return null;
+            if (s.Is(i, Tag.Have | Tag.Modal | Tag.Speech)) return null;
             // "plans to help 250 people, and 18,500 families were forced to leave": what others did.
             if (s.Is(i, Tag.Be) && quantities.Exists(x => x.First > q.End && x.First < i && Noun.IsHuman(x.Noun))) return null;
             if (Predicate(i) is not { } found || !Fits(q, found)) continue;

@@ -20,7 +20,7 @@ internal sealed partial class Roles
                 continue;
             }
 
-            finite |= s.Is(i, Tag.Be) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)
+            finite |= s.Is(i, Tag.Be | Tag.Do | Tag.Modal)
                 || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
             if (ClauseEnds(q, from, i, finite)) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
@@ -82,7 +82,7 @@ internal sealed partial class Roles
         var before = LeadOf(q) - 1;
         if (s.Is(before, Tag.Have) || s.Find(before, Tag.Predicate) is { Form: var form } && form != VerbForm.Noun && form != VerbForm.Phrase) return false;
         for (var i = q.End; i < to; i++)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Do) || s.Is(i, Tag.Modal)) return false;
+            if (s.Is(i, Tag.AllAuxiliaries)) return false;
         return q.End >= to || !s.IsWord(q.End) || s.IsSmall(q.End) || s[q.End].Capital || s.Is(q.End, Tag.Adverb)
             || s.Is(q.End + 1, Tag.Preposition) || q.End + 1 >= to;
     }
@@ -142,7 +142,7 @@ internal sealed partial class Roles
     private bool Closes(int i) => i >= s.Count || s.IsMark(i);
 
     // Only a time, a place or an adverb follows.
-    private bool Loosens(int i) => Closes(i) || taken[i] || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Adverb);
+    private bool Loosens(int i) => Closes(i) || taken[i] || s.Is(i, Tag.Preposition | Tag.Adverb);
 
     // "were assisted in escaping", "were helped to leave", "had registered to return": the deed, not what leads to it.
     private Governor? Led(Quantity q, int i)
@@ -219,13 +219,13 @@ internal sealed partial class Roles
         // "45,000, from both sides of the line were displaced": no second comma.
         if (q.End == comma && q.Noun is null && s.SaysAny(comma + 1, "from", "in"))
             for (var i = comma + 2; i < Math.Min(s.Count, comma + 14) && !s.IsMark(i); i++)
-                if ((s.Is(i, Tag.Be) || s.Is(i, Tag.Have)) && Predicate(i + 1) is not null) return i;
+                if ((s.Is(i, Tag.Helping)) && Predicate(i + 1) is not null) return i;
         // "2,500 people along the river, in Upper Sanda have been forced out": no second comma.
         if (s.Says(comma + 1, "in") && Noun.IsHuman(q.Noun) && s.IsCapital(comma + 2))
         {
             var name = comma + 2;
             while (s.IsCapital(name)) name++;
-            if (s.Is(name, Tag.Have) || s.Is(name, Tag.Be)) return name;
+            if (s.Is(name, Tag.Helping)) return name;
         }
 
         // ", or about 75,000 people, has been displaced": the number itself was the insertion.
@@ -234,7 +234,7 @@ internal sealed partial class Roles
         for (var i = comma + 1; i < Math.Min(s.Count, comma + 5) && s.IsWord(i); i++)
             if (s.Says(i, "and") && i > comma + 1)
                 for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Find(k, Tag.Predicate) is not { Form: VerbForm.Past }; k++)
-                    if (s.Is(k, Tag.Be) || s.Is(k, Tag.Have)) return k;
+                    if (s.Is(k, Tag.Helping)) return k;
         var limit = Math.Min(s.Count, comma + 30);
         for (var i = comma + 1; i < limit; i++)
         {
@@ -250,9 +250,9 @@ internal sealed partial class Roles
     {
         while (s.Is(next, Tag.Adverb)) next++;
         // "56,700, not 59,400, | people have been displaced"
-        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && (s.Is(next + noun, Tag.Have) || s.Is(next + noun, Tag.Be)))
+        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && s.Is(next + noun, Tag.Helping))
             next += noun;
-        return s.Is(next, Tag.Be) || s.Is(next, Tag.Have) || s.Has(next, Cue.Following) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
+        return s.Is(next, Tag.Helping) || s.Has(next, Cue.Following) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
             || Predicate(next) is { Meaning: { } verb }
             && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
     }

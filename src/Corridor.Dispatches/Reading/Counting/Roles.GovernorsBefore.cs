@@ -35,11 +35,11 @@ internal sealed partial class Roles
 
         if (end <= 0) return null;
         // "The mayor admitted | 900 people had not fled"
-        if (s.SaysAny(end - 1, "admitted", "admits") && (s.Is(q.End, Tag.Have) || s.Is(q.End, Tag.Be))) return null;
+        if (s.SaysAny(end - 1, "admitted", "admits") && s.Is(q.End, Tag.Helping)) return null;
         if (Loses(q, end - 1)) return Governor.Of("move", "displaced", "object", end - 1);
         // "the camp was left by 33 families"
         if (s.Says(end - 1, "by") && s.EndingAt(end - 1, Tag.Predicate, out var leaving) is { Name: "move", Who: "subject" } quit
-            && quit.Form.HasFlag(VerbForm.Participle) && (s.Is(leaving - 1, Tag.Be) || s.Is(leaving - 1, Tag.Adverb)))
+            && quit.Form.HasFlag(VerbForm.Participle) && s.Is(leaving - 1, Tag.Be | Tag.Adverb))
             return new Governor(quit with { Who = "object" }, leaving, end - 1 - leaving);
         if (OrderOver(end - 1) is { } order) return order;
         if (Split(q, end - 1) is { } split) return split;
@@ -121,7 +121,7 @@ internal sealed partial class Roles
                 if (s.Find(i, Tag.Predicate) is { Name: "assisted" } assisted) return new Governor(assisted, i, 1);
                 if (s.Find(i, Tag.Unit)?.Name == "goods" || s.Has(i, Cue.Aid))
                     return new Governor(new Meaning(Tag.Predicate, s.Has(i, Cue.Room) ? "capacity" : "assisted"), i, 1);
-                if (s.Is(i, Tag.CountNoun) || s.Is(i, Tag.Be)) break;
+                if (s.Is(i, Tag.CountNoun | Tag.Be)) break;
             }
 
         return null;
@@ -131,7 +131,7 @@ internal sealed partial class Roles
     private Governor? Fronted(int be) =>
         Predicate(s.Is(0, Tag.Adverb) ? 1 : 0) is { Meaning.Form: var form } opening && IsFlow(opening) && form != VerbForm.Noun
             && (form.HasFlag(VerbForm.Ing) || form.HasFlag(VerbForm.Participle))
-            && !s.Any(opening.End, be, static (s, i) => s.IsMark(i) || s.IsNumber(i) && !s.Is(i + 1, Tag.Month) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have))
+            && !s.Any(opening.End, be, static (s, i) => s.IsMark(i) || s.IsNumber(i) && !s.Is(i + 1, Tag.Month) || s.Is(i, Tag.Helping))
             ? opening : null;
 
     // "the town is losing its 900 inhabitants", "has lost 900 of its people": a place whose people go.
@@ -177,7 +177,7 @@ internal sealed partial class Roles
         if (end < 2 || s[end - 1].Kind != TokenKind.Possessive) return -1;
         var first = end - 1;
         while (first > 0 && end - first < 6 && s.IsWord(first - 1)
-            && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Determiner) || s.Is(first - 1, Tag.Direction))
+            && (s[first - 1].Capital || s.Is(first - 1, Tag.PlaceNoun | Tag.Determiner | Tag.Direction))
             && !s.Is(first - 1, Tag.Source)) first--;
         return first < end - 1 ? first : -1;
     }
@@ -186,8 +186,8 @@ internal sealed partial class Roles
     private Governor? Shoved(Quantity q, int verb)
     {
         if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed")
-            || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech)
-            || s.Is(verb, Tag.Preposition) || s.Is(verb, Tag.Control) || s.Is(verb, Tag.Adverb) || s.Is(verb - 1, Tag.Be)) return null;
+            || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech | Tag.Preposition | Tag.Control | Tag.Adverb)
+            || s.Is(verb - 1, Tag.Be)) return null;
         var away = s.Says(q.End, "out") && s.Says(q.End + 1, "of") || s.Says(q.End, "away") && s.Says(q.End + 1, "from") || s.Says(q.End, "off");
         return away && !OfOwnWill() ? Governor.Of("move", "displaced", "object", verb) : null;
     }
@@ -261,8 +261,7 @@ internal sealed partial class Roles
         {
             if (Predicate(i) is { } deed && deed.Meaning.Form.HasFlag(VerbForm.Noun) && i < of - 1)
                 return IsFlow(deed) && (s.Is(i - 1, Tag.Determiner) || s.EndsWith(i - 1, "ed") || s[i - 1].Word is null) ? deed : null;
-            if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun)
-                || s.Is(i, Tag.Direction) || s.Says(i, "and"))))
+            if (!(s.IsWord(i) && (s[i].Capital || s.Is(i, Tag.Preposition | Tag.Determiner | Tag.PlaceNoun | Tag.Direction) || s.Says(i, "and"))))
                 return null;
         }
 
@@ -281,7 +280,7 @@ internal sealed partial class Roles
         for (var i = end; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
             if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1))))
                 (meaning, words) = (found, i + 1 - end);
-        if (meaning is null || words == 1 && (s.Is(end, Tag.Preposition) || s.Is(end, Tag.Adverb)) && !SplitBy(end)) return null;
+        if (meaning is null || words == 1 && s.Is(end, Tag.Preposition | Tag.Adverb) && !SplitBy(end)) return null;
         if (words > 1 || !SplitBy(end)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
         return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
             ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;

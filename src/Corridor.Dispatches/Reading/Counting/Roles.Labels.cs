@@ -85,7 +85,7 @@ internal sealed partial class Roles
         for (var i = start; i < colon; i++)
         {
             // A label has no finite verb: "the minister said:" is none.
-            if (s.Is(i, Tag.Speech) || s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)) return own ? null : ByDay(q, start, colon);
+            if (s.Is(i, Tag.Speech | Tag.Be | Tag.Have | Tag.Modal)) return own ? null : ByDay(q, start, colon);
             if (!participle && s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
             {
                 q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;

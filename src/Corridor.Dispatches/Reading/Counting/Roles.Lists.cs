@@ -58,8 +58,8 @@ internal sealed partial class Roles
             return false;
         for (var i = previous.End; i < last; i++)
             if (!(OfPlaces(i) || s.IsWord(i) && (s[i].Capital || s.Find(i, Tag.Predicate) is null && !s.Is(i, Tag.Speech)
-                || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Predicate)
-                || s.Is(i, Tag.Have)) || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Code))
+                || s.SaysAny(i, "to", "into", "from", "in", "towards", "the", "for", "and") || s.Is(i, Tag.PlaceNoun | Tag.Predicate | Tag.Have))
+                || s.IsMark(i, ',') || s.IsMark(i, '(') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Code))
                 return false;
         return true;
     }
@@ -96,7 +96,7 @@ internal sealed partial class Roles
         if (q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom", "these")) return Inherit(q, parent);
 
         var i = q.First - 1;
-        while (i > previous!.End && (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) i--;
+        while (i > previous!.End && s.Is(i, Tag.Determiner | Tag.Further)) i--;
         if (Included(q) && (q.Noun is null || Noun.IsHuman(q.Noun)))
         {
             var included = Inherit(q, parent);

@@ -28,7 +28,7 @@ internal sealed partial class Roles
             }
 
             if (s.Is(i, Tag.Be)) finite = true;
-            else if (!(s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting)
+            else if (!(s.Is(i, Tag.Have | Tag.Adverb) || s.EndsWith(i, "ly") || s.Is(i, Tag.Counting)
                 || s.Is(i, Tag.Source) && !s.Is(i, Tag.Unit) || s.Has(i, Cue.Calling)))
                 break;
         }
@@ -56,7 +56,7 @@ internal sealed partial class Roles
                 || s.SaysAny(q.End + 1, "there", "inside"))
             && (quantities.Exists(x => x.First < q.First && x.Role == "capacity") || context.Room is not null)) return Stock(q, q.End);
         var before = q.First - 1;
-        while (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Approximately) || s.Is(before, Tag.Adverb)) before--;
+        while (s.Is(before, Tag.BeforeNumber)) before--;
         var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
         if (!there && !s.Is(before, Tag.Have) && !s.Says(before, "to") && !s.SaysAny(before, "contained", "housed", "numbered", "counted")) return null;
         // A further verb after the number says what these people do there.

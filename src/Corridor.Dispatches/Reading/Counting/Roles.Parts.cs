@@ -89,7 +89,7 @@ internal sealed partial class Roles
         if (s.EndingAt(q.First, Tag.Include, out _) is not null
             || s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these", "those")) return true;
         var i = q.First - 1;
-        while (s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further)) i--;
+        while (s.Is(i, Tag.Determiner | Tag.Further)) i--;
         return s.EndingAt(i + 1, Tag.Include, out _) is not null;
     }
 

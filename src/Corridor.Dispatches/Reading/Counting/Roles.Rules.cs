@@ -250,7 +250,7 @@ internal sealed partial class Roles
     private bool OnlyPlace(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (!(s.Is(i, Tag.Preposition) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.PlaceNoun) || s.Is(i, Tag.Adverb) || s[i].Capital || s.Says(i, "only")))
+            if (!(s.Is(i, Tag.Preposition | Tag.Determiner | Tag.PlaceNoun | Tag.Adverb) || s[i].Capital || s.Says(i, "only")))
                 return false;
         return true;
     }
@@ -285,7 +285,7 @@ internal sealed partial class Roles
     private bool Parted(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Pronoun) || s.SaysAny(i, "and", "or", "but")) return true;
+            if (s.Is(i, Tag.Be | Tag.Have | Tag.Pronoun) || s.SaysAny(i, "and", "or", "but")) return true;
         return false;
     }
 
@@ -505,7 +505,7 @@ internal sealed partial class Roles
     private bool Present(Quantity q)
     {
         var i = q.End;
-        while (s.Is(i, Tag.Be) || s.Is(i, Tag.Adverb)) i++;
+        while (s.Is(i, Tag.Be | Tag.Adverb)) i++;
         if (s.SaysAny(i, "wait", "waiting", "waited", "remain", "remained", "stay", "stayed", "camp", "camping")) i++;
         return (i > q.End || s.Is(LeadOf(q) - 1, Tag.Be) && s.Says(LeadOf(q) - 2, "there"))
             && s.SaysAny(i, "in", "on", "at", "outside", "inside", "near", "there");
@@ -514,7 +514,7 @@ internal sealed partial class Roles
     private bool OnlyTold(Quantity q)
     {
         var i = q.End;
-        while (s.Is(i, Tag.Have) || s.Is(i, Tag.Be) || s.Is(i, Tag.Adverb)) i++;
+        while (s.Is(i, Tag.Helpers)) i++;
         return i > q.End && s.SaysAny(i, "told", "ordered", "advised", "warned", "asked") && s.Says(i + 1, "to");
     }
 
@@ -543,7 +543,7 @@ internal sealed partial class Roles
     // "in Dohuk 540 were put up in schools": so many, at that place; "in Hasansham 3 were" is one of some camps.
     private bool IsSubjectAt(int name, Quantity q) =>
         q.Value > 20 && s.Is(name - 1, Tag.Preposition) && !s.Is(name, Tag.PlaceNoun) && !s.Is(name, Tag.SettlementNoun)
-            && (s.Is(q.End, Tag.Be) || s.Is(q.End, Tag.Have));
+            && s.Is(q.End, Tag.Helping);
 
     private string? AmongUncounted(Number n) =>
         n.Previous is { Noun: "staff" or "occupation" or "combatants" or "animals" or "cases", Role: { } kept } && kept != "figure"
@@ -667,7 +667,7 @@ internal sealed partial class Roles
     {
         // "counted 142,000 on the road", "12,000 people are already on the road north"
         var on = q.End;
-        while (s.Is(on, Tag.Be) || s.Is(on, Tag.Adverb)) on++;
+        while (s.Is(on, Tag.Be | Tag.Adverb)) on++;
         var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting)
                 || s.Says(LeadOf(q) - 1, "of") && s.Has(LeadOf(q) - 2, Cue.Speaking) || s.IsMark(LeadOf(q) - 1, ':'))
             && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));

@@ -229,7 +229,7 @@ internal sealed partial class Roles
     private Draft? Displaced(Quantity q)
     {
         var before = q.First - 1;
-        while (before > 0 && (s.Is(before, Tag.Determiner) || s.Is(before, Tag.Further) || s.Is(before, Tag.Approximately))) before--;
+        while (before > 0 && s.Is(before, Tag.Determiner | Tag.Further | Tag.Approximately)) before--;
         if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
             && before > 0 && !Assessed(before)

@@ -37,7 +37,7 @@ internal sealed partial class Roles
         new(-3, static (r, c) =>
             r.Any(c, static (s, i) => s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" }
             || s.Find(i, Tag.Predicate) is { } p && !IsDisplacement(p.Name) && p.Name is not ("motion" or "carry"))),
-        new(-3, static (r, c) => r.Any(c, static (s, i) => s.Is(i, Tag.Modal) || s.Is(i, Tag.Negation) || s.Is(i, Tag.Planned) || s.Is(i, Tag.Possible))),
+        new(-3, static (r, c) => r.Any(c, static (s, i) => s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible))),
         new(-4, static (r, _) => r.OfOwnWill()),
     ];
 

@@ -126,7 +126,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     {
         if (draft.Class is not "move" || draft.IsPart || q.Noun is not null) return false;
         var lead = q.First;
-        while (s.Is(lead - 1, Tag.Determiner) || s.Is(lead - 1, Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
+        while (s.Is(lead - 1, Tag.Determiner | Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         return s.Says(lead - 1, "of") && s.Has(lead - 2, Cue.Speaking)
             || s.Says(lead - 1, "of") && s.Is(lead - 2, Tag.CountNoun) && !s.SaysAny(lead - 2, "number", "total", "numbers", "totals");
     }

@@ -136,7 +136,7 @@ internal sealed partial class FigureReader
             && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
                 s.Says(i, "and") && s.SaysAny(i + 1, "were", "are") && s.Find(i + 2, Tag.Predicate) is { Name: "population" or "shelter" })) return true;
         var first = q.First - 1;
-        while (s.Is(first, Tag.Approximately) || s.Is(first, Tag.Adverb) || s.Is(first, Tag.Determiner)) first--;
+        while (s.Is(first, Tag.BeforeNumber)) first--;
         // "with 320,000 people displaced", "there were almost a million people displaced within".
         if (d.PredicateAt <= q.End)
             return first == 0 && s.Says(0, "with") || s.Is(first, Tag.Be) && s.Says(first - 1, "there") && !s.Says(d.PredicateAt + 1, "by");

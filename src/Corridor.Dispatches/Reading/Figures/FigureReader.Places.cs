@@ -57,7 +57,7 @@ internal sealed partial class FigureReader
     // "al-Hol, Syria", "Nakivale, in south-west Uganda".
     private string? LandAfter(PlacePhrase place)
     {
-        for (var at = place.End; s.IsMark(at, ',') || s.SaysAny(at, "in", "of") || s.Is(at, Tag.Direction) || s.Is(at, Tag.Determiner); at++)
+        for (var at = place.End; s.IsMark(at, ',') || s.SaysAny(at, "in", "of") || s.Is(at, Tag.Direction | Tag.Determiner); at++)
             if (at + 1 < s.Count && s[at + 1].Capital && s.Find(at + 1, Tag.Country) is { Detail: { Length: > 0 } land }) return land;
         return null;
     }
@@ -218,7 +218,7 @@ internal sealed partial class FigureReader
     {
         if (d.Class != "arrive" || s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { Who: "object" }
             || d.PredicateAt + length is var by && !s.Says(by, "by")) return null;
-        var first = s.Is(by + 1, Tag.Determiner) ? by + 2 : by + 1;
+        var first = s.PastArticle(by + 1);
         var end = first;
         while (s.IsCapital(end) && !s.Is(end, Tag.Demonym) || end > first && s.Is(end, Tag.PlaceNoun)) end++;
         if (end == first) return null;
@@ -303,7 +303,7 @@ internal sealed partial class FigureReader
         string? country = null;
         var noun = false;
         while (first > 0 && end - first < 7 && s.IsWord(first - 1)
-            && (s[first - 1].Capital && !s.IsSmall(first - 1) || s.Is(first - 1, Tag.PlaceNoun) || s.Is(first - 1, Tag.Direction)
+            && (s[first - 1].Capital && !s.IsSmall(first - 1) || s.Is(first - 1, Tag.PlaceNoun | Tag.Direction)
                 || s.EndsWith(first - 1, "-north") || s.EndsWith(first - 1, "-south") || s.EndsWith(first - 1, "-east")
                 || s.EndsWith(first - 1, "-west") || s.SaysAny(first - 1, "in", "at", "of") && s[first].Capital && s.Is(first - 2, Tag.PlaceNoun))
                     && !s.Is(first - 1, Tag.Source))
@@ -314,7 +314,7 @@ internal sealed partial class FigureReader
         }
 
         if (first == end || s.Is(first - 1, Tag.Preposition) || !(country is not null || noun || s[first].Capital && (end < verb - 1 || first == 0))
-            || s.Is(first, Tag.Weekday) || s.Is(first, Tag.Month) || s.Is(first, Tag.Actor)) return null;
+            || s.Is(first, Tag.Weekday | Tag.Month | Tag.Actor)) return null;
         var lone = end - first == 1 && !s[first].Capital && s.Says(first - 1, "the");
         return new PlacePhrase(first, lone ? first - 1 : first, end, PlaceRole.In, s.Words(lone ? first - 1 : first, end), s[first].Capital, country);
     }

@@ -129,7 +129,7 @@ internal sealed partial class FigureReader
             if (i > d.PredicateAt && i > d.Quantity.End && (s.SaysAny(i, "others", "which") || s.SaysAny(i, "many", "some", "most") && s.Is(i + 1, Tag.Have)))
                 break;
             if (!s.IsIn(i, OutWords) || OfGoods(i, d.Quantity)) continue;
-            var before = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+            var before = s.BeforeArticle(i - 1);
             var told = s.SaysAny(i, "abroad", "overseas") ? i > d.Quantity.First
                 // "to countries of the region", "in the neighbouring states"
                 : s.Says(i, "countries") ? ToOrIn(before) && s.SaysAny(i + 1, "in", "of", "across", "around", "bordering")
@@ -156,7 +156,7 @@ internal sealed partial class FigureReader
     {
         if (s.Is(border + 1, Tag.PlaceNoun) || s.SaysAny(border + 1, "area", "areas", "region", "regions", "villages", "guards", "guard")) return false;
         var over = border - 1;
-        while (border - over < 5 && (s.Is(over, Tag.Determiner) || s.Is(over, Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into")
+        while (border - over < 5 && (s.Is(over, Tag.Determiner | Tag.Demonym) || s.SaysAny(over, "international", "land", "-", "into")
             || s.Is(over, Tag.Country))) over--;
         return s.IsIn(over, Over) && !s.Says(over - 1, "from") && (over < border - 1 || s.Says(border, "borders"));
     }
@@ -253,7 +253,7 @@ internal sealed partial class FigureReader
     private bool Takes(int next, int verb)
     {
         var i = next;
-        while (i < verb && (s.Is(i, Tag.Have) || s.Is(i, Tag.Be) || s.Is(i, Tag.Modal) || s.Is(i, Tag.Adverb)
+        while (i < verb && (s.Is(i, Tag.Have | Tag.Be | Tag.Modal | Tag.Adverb)
             || s.SaysAny(i, "alone", "so", "far", "which", "who", "itself") || s.IsMark(i, ','))) i++;
         return i == verb && verb >= 0;
     }

@@ -19,7 +19,7 @@ internal sealed partial class FigureReader
             // "showed up", "put to sea": a deed that begins with such a word.
             if (s.Find(i, Tag.Predicate, out var words) is not null && words > 1 && i < t.First) return false;
             if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
-            if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Counting) || s.Is(i, Tag.Unit))) return false;
+            if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate | Tag.Counting | Tag.Unit))) return false;
         }
 
         return false;
@@ -239,11 +239,11 @@ internal sealed partial class FigureReader
         if (t.First >= Math.Max(d.Quantity.End, d.PredicateAt + 1))
             return s.SaysAny(word - 1, "and", "but", "yet") && s.IsWord(t.End) && !s.Is(t.End, Tag.Have);
         var first = Math.Min(d.Quantity.First, d.PredicateAt);
-        if (t.End > first || !s.IsWord(word - 1) || s.Is(word - 1, Tag.Speech) || s.Is(word - 1, Tag.Conjunction) || s.Is(word - 1, Tag.TimeUnit)
+        if (t.End > first || !s.IsWord(word - 1) || s.Is(word - 1, Tag.Speech | Tag.Conjunction | Tag.TimeUnit)
             || s.SaysAny(word - 1, "that", "which", "who", "has", "have", "had")) return false;
         if (!s.Any(t.End, first, static (s, i) => s.IsMark(i, ',') || s.SaysAny(i, "and", "so", "but", "yet"))) return false;
         for (var i = word - 1; i >= 0 && !s.IsMark(i); i--)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.EndsWith(i, "ed") || s.SaysAny(i, "with", "cut", "shut", "held", "because", "although")) return true;
+            if (s.Is(i, Tag.Helping) || s.EndsWith(i, "ed") || s.SaysAny(i, "with", "cut", "shut", "held", "because", "although")) return true;
         return false;
     }
 
@@ -275,7 +275,7 @@ internal sealed partial class FigureReader
 
     private bool LeftOpen(Draft d) =>
         d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly")
-        && (d.Passive && (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny) || s.Is(i, Tag.Retract)))
+        && (d.Passive && (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny | Tag.Retract)))
             || Disputed(d))
         && !TellsWhen(d);
 
@@ -361,9 +361,9 @@ internal sealed partial class FigureReader
     // "76,000 have fled | and new arrivals are registered every day": another subject with a verb of its own.
     private bool BeginsClause(int i)
     {
-        if (!s.Says(i, "and") || s.Is(i + 1, Tag.Be) || s.Is(i + 1, Tag.Have)) return false;
+        if (!s.Says(i, "and") || s.Is(i + 1, Tag.Helping)) return false;
         for (var verb = i + 2; verb < i + 5 && s.IsWord(verb); verb++)
-            if (s.Is(verb, Tag.Be) || s.Is(verb, Tag.Have)) return true;
+            if (s.Is(verb, Tag.Helping)) return true;
         return false;
     }
 
@@ -377,7 +377,7 @@ internal sealed partial class FigureReader
         {
             if (s.SaysAny(i, "that", "which") && s.EndingAt(s.IsMark(i - 1, ',') ? i - 1 : i, Tag.Cause, out _) is not null) return true;
             if (s.SaysAny(i, "onset", "outbreak", "start", "beginning", "eruption"))
-                return s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "after", "following");
+                return s.SaysAny(s.BeforeArticle(i - 1), "after", "following");
         }
 
         return false;
@@ -468,7 +468,7 @@ internal sealed partial class FigureReader
     private bool BroughtTo(int number)
     {
         var to = number - 1;
-        while (s.Is(to, Tag.Approximately) || s.Is(to, Tag.MoreThan) || s.Is(to, Tag.LessThan)) to--;
+        while (s.Is(to, Tag.Approximately | Tag.MoreThan | Tag.LessThan)) to--;
         for (var i = to - 1; s.Says(to, "to") && i >= Math.Max(0, to - 14) && !s.IsMark(i, ';'); i--)
             if (s.SaysAny(i, "bringing", "brings", "brought", "raising", "pushing", "increasing", "lifting", "swelling")) return true;
         return false;
@@ -478,7 +478,7 @@ internal sealed partial class FigureReader
     private bool BeginsWith(int from, int number)
     {
         for (var i = from; i < number; i++)
-            if (!(s.IsMark(i, ',') || s.Is(i, Tag.Approximately) || s.Is(i, Tag.Determiner) || s.Is(i, Tag.Further))) return false;
+            if (!(s.IsMark(i, ',') || s.Is(i, Tag.Approximately | Tag.Determiner | Tag.Further))) return false;
         return true;
     }
 

@@ -28,7 +28,7 @@ internal static class Occurrences
     private static bool Event(Sentence s, int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
-            if (s.Is(i, Tag.Cause) || s.Is(i, Tag.Rose)) return true;
+            if (s.Is(i, Tag.Cause | Tag.Rose)) return true;
         return false;
     }
 }

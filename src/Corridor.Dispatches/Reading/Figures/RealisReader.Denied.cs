@@ -14,9 +14,9 @@ internal static partial class RealisReader
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
             if (s.Find(i, Tag.Deny, out var words) is not null
                 // "denied having driven 900 people out", "laughed at the claim that 900 people had fled"
-                && (speakerDenies || s.Has(i + words, Cue.Report) || s.Has(s.Is(i + words, Tag.Determiner) ? i + words + 1 : i + words, Cue.Report)
+                && (speakerDenies || s.Has(i + words, Cue.Report) || s.Has(s.PastArticle(i + words), Cue.Report)
                     || s.EndsWith(i + words, "ing")
-                    || s.Find(s.Is(i + words, Tag.Determiner) ? i + words + 1 : i + words, Tag.Predicate) is { Form: VerbForm.Noun })
+                    || s.Find(s.PastArticle(i + words), Tag.Predicate) is { Form: VerbForm.Noun })
                 // "denied shelling the town, from which 900 people fled"
                 && !s.Any(i, draft.Quantity.First, static (s, k) => s.IsMark(k - 1, ',') && (s.SaysAny(k, "which", "after", "when") || s.Says(k + 1, "which")))
                 && !s.SaysAny(i - 1, "neither", "nobody", "not", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;

@@ -166,7 +166,7 @@ internal static partial class RealisReader
         for (var i = q.End; form == VerbForm.Noun && i < Math.Min(s.Count, q.End + 10) && !s.IsMark(i); i++)
             if (s.Has(i, Cue.Fallen) || s.Says(i, "nothing") && s.Says(i - 1, "to")
                 || s.Says(i, "is") && !s.SaysAny(i + 1, "over", "complete", "completed", "finished", "done", "under", "ongoing", "continuing")
-                || s.SaysAny(i, "never", "not") && (s.Is(i - 1, Tag.Do) || s.Is(i - 1, Tag.Have) || s.Says(i, "never"))) return true;
+                || s.SaysAny(i, "never", "not") && (s.Is(i - 1, Tag.Do | Tag.Have) || s.Says(i, "never"))) return true;
         return false;
     }
 }

@@ -183,7 +183,7 @@ internal static partial class RealisReader
     private static bool Later(Sentence s, int noun)
     {
         for (var i = noun + 1; i < Math.Min(s.Count, noun + 14); i++)
-            if (i < noun + 8 && (s.Is(i, Tag.Ordered) || s.Is(i, Tag.Planned)) || s.Has(i, Cue.Announced)
+            if (i < noun + 8 && s.Is(i, Tag.Ordered | Tag.Planned) || s.Has(i, Cue.Announced)
                 || s.SaysAny(i, "put", "called") && s.Says(i + 1, "off")) return true;
         return false;
     }
@@ -268,7 +268,7 @@ internal static partial class RealisReader
             if (moved && s.Says(i, "once") && i == draft.Quantity.End && i + 1 == draft.PredicateAt) return Realis.Historical;
             // "were once driven out"; "at once", "once the road opened" are none.
             if (moved && i > draft.Quantity.First && s.Says(i, "once") && !s.SaysAny(i + 1, "again", "more")
-                && (s.Is(i - 1, Tag.Be) || s.Is(i - 1, Tag.Have))) return Realis.Historical;
+                && s.Is(i - 1, Tag.Helping)) return Realis.Historical;
             // "In the first year of the war 90,000 left": told of a time that is over.
             var begins = s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of");
             if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
@@ -308,11 +308,11 @@ internal static partial class RealisReader
         foreach (var t in times)
             if (t.Kind is not (TimeKind.Point or TimeKind.Range) || !LongOver(t, day)) return false;
         for (var i = 0; i < s.Count; i++)
-            if (s.MayBe(i, OfEvent)) return true;
+            if (s.Is(i, OfEvent)) return true;
         return false;
     }
 
-    private const ulong OfEvent = (1UL << (int)Tag.Cause) | (1UL << (int)Tag.Actor);
+    private const Tag OfEvent = Tag.Cause | Tag.Actor;
 
     private static bool LongOver(TimeExpression t, DateOnly published) =>
         t.Accuracy is DateAccuracy.Day or DateAccuracy.Month or DateAccuracy.Year && (t.Kind == TimeKind.Since ? t.Start : t.Last) < published.PlusMonths(-12);

@@ -91,7 +91,7 @@ internal sealed partial class Bodies
         var last = end + 1;
         while (last < end + 8 && (IsField(last, place) || Joins(last, place))) last++;
         if (last == end + 1) return end;
-        if (!place) return (office || s.Has(end - 1, Cue.Minister)) && (s.Is(last, Tag.Speech) || s.Is(last, Tag.Have) || s.IsMark(last)) ? last : end;
+        if (!place) return (office || s.Has(end - 1, Cue.Minister)) && (s.Is(last, Tag.Speech | Tag.Have) || s.IsMark(last)) ? last : end;
         if (!office && (!s.Says(end, "of") || !s.Has(end - 1, Cue.Ruler))) return end;
         return s.SaysAny(last, "region", "province", "state", "governorate", "county", "district", "oblast", "department") ? last + 1 : last;
     }
@@ -149,7 +149,7 @@ internal sealed partial class Bodies
     /// <summary>"AFAD", "DSWD": capitals only, no country, and no word of the tables.</summary>
     public Attribution? Acronym(int i)
     {
-        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.MayBe(i, NoAcronym)
+        if (!s.IsWord(i) || s.Chars(i).Length is < 3 or > 9 || s.Is(i, NoAcronym)
             || s.SaysAny(i, "wash", "gbv", "hiv", "gps", "nfi", "nfis", "utc", "gmt")) return null;
         var letters = s.Chars(i);
         for (var k = 0; k < letters.Length; k++)
@@ -158,7 +158,7 @@ internal sealed partial class Bodies
         return new Attribution(s.Words(i, i + 1), SourceType.Ngo);
     }
 
-    private const ulong NoAcronym = (1UL << (int)Tag.Country) | (1UL << (int)Tag.Unit) | (1UL << (int)Tag.Actor);
+    private const Tag NoAcronym = Tag.Country | Tag.Unit | Tag.Actor;
 
     private Attribution? Headed(int start, int head)
     {
@@ -214,7 +214,7 @@ internal sealed partial class Bodies
     private bool OfCountry(int first, int head)
     {
         for (var i = first; i < head; i++)
-            if (s.Is(i, Tag.Demonym) || s.Is(i, Tag.Country)) return true;
+            if (s.Is(i, Tag.Demonym | Tag.Country)) return true;
         if (s.Says(head, "secretary"))
             return s[head].Capital && head > first && s[head - 1].Capital
                 && !s.SaysAny(head - 1, "general", "press", "executive", "district", "county", "city");
@@ -288,15 +288,15 @@ internal sealed partial class Bodies
     }
 
     private bool Describes(int i) =>
-        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.MayBe(i, NoPartOfName) && !s.Says(i, "top")
+        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.Is(i, NoPartOfName) && !s.Says(i, "top")
         && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
-    private const ulong NoPartOfName = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Adverb) | (1UL << (int)Tag.Citing)
-        | (1UL << (int)Tag.According);
+    private const Tag NoPartOfName = Tag.Cardinal | Tag.Speech | Tag.Adverb | Tag.Citing
+        | Tag.According;
 
     // "In Bujumbura | officials had registered": where they did it.
     private bool IsWhere(int i) => s[i].Capital && !s.Is(i, Tag.Demonym) && s.SaysAny(i - 1, "in", "at", "near", "around");
 
     // "By Friday evening | aid workers had counted": no part of a name.
-    private bool IsTime(int i) => s.Is(i, Tag.Weekday) || s.Is(i, Tag.Month) || !s[i].Capital && s.Has(i, Cue.TimeOfDay);
+    private bool IsTime(int i) => s.Is(i, Tag.Weekday | Tag.Month) || !s[i].Capital && s.Has(i, Cue.TimeOfDay);
 }

@@ -79,7 +79,7 @@ internal sealed partial class Bodies(Sentence s)
         if (s.Says(i, "official") && length == 1 && s.Any(end, end + 2, static (s, k) => s.Is(k, Tag.DataNoun) || s.Has(k, Cue.Statement))) return true;
         // "government advances", "army raids": whose they are. "the Directorate General": no rank.
         if (length == 1 && !s[i].Capital && s.SaysAny(i, "government", "army", "military", "police", "council") && !s.Is(i - 1, Tag.Determiner)
-            && s.EndsWith(end, "s") && !s.MayBe(end, Heads) && !s.Has(end, Cue.Member) && !s.IsSmall(end)) return true;
+            && s.EndsWith(end, "s") && !s.Is(end, Heads) && !s.Has(end, Cue.Member) && !s.IsSmall(end)) return true;
         if (length == 1 && s.Says(i, "general") && s.Is(i - 1, Tag.Body)) return true;
         // "the chief secretary": what kind of secretary.
         if (s.Says(i, "chief") && length == 1 && s.Find(end, Tag.Body) is { Detail: "person", Name: not "armed_actor" }) return true;
@@ -89,8 +89,8 @@ internal sealed partial class Bodies(Sentence s)
         return source.Name.Length > 0 && end < s.Count && s[end].Kind == TokenKind.Possessive && s.Find(end + 1, Tag.Source) is { Name.Length: > 0 };
     }
 
-    private const ulong Heads = (1UL << (int)Tag.Source) | (1UL << (int)Tag.Body) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting)
-        | (1UL << (int)Tag.Intends) | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Actor) | (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.CountNoun);
+    private const Tag Heads = Tag.Source | Tag.Body | Tag.Speech | Tag.Counting
+        | Tag.Intends | Tag.Ordered | Tag.Actor | Tag.DataNoun | Tag.CountNoun;
 
     // The body that a word of the table is only a part of.
     private Attribution? Larger(int i, int length, Meaning source, int from, int to)
@@ -110,7 +110,7 @@ internal sealed partial class Bodies(Sentence s)
         if (length == 1 && source.Detail == "armed_actor" && Head(i) is { Detail: "person", Name: not "armed_actor" }
             && Headed(from, i) is { } officer) return officer;
         // "the risk unit of the cabinet": a body of its own within another.
-        var of = s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1;
+        var of = s.BeforeArticle(i - 1);
         if (of > from && s.Says(of, "of") && s.Find(of - 1, Tag.Body) is { Detail: "" } && Headed(from, of - 1) is { } within)
             return s[of - 1].Capital ? within with { Name = s.Words(NameStart(from, of - 1), end) } : within;
         // "the General Security directorate": no rank.
@@ -127,7 +127,7 @@ internal sealed partial class Bodies(Sentence s)
         // "the Karsa Relief Board (KRB) | said": its letters stand between.
         if (end - 4 > start && s.IsMark(end - 1, ')') && s.IsMark(end - 3, '(') && Acronym(end - 2) is not null) end -= 3;
         // Back over the verb's helpers and a name: "the Kabare administrator, X Y, | has told".
-        while (end > start && (s.Is(end - 1, Tag.Have) || s.Is(end - 1, Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
+        while (end > start && (s.Is(end - 1, Tag.Have | Tag.Adverb) || s.IsMark(end - 1, ','))) end--;
         if ((Headed(start, end - 1) ?? Acronym(end - 1)) is { } found) return found;
         // "Public Works Secretary X Y | said": the office before the name of its holder.
         var name = end;

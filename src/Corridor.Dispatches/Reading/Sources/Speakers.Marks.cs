@@ -150,9 +150,9 @@ internal sealed partial class Speakers
     {
         for (var i = from; i < end; i++)
             if (!s[i].Capital && s[i].Kind is not (TokenKind.Mark or TokenKind.Quote or TokenKind.Number or TokenKind.Code)
-                && !s.MayBe(i, Edition) && !s.Has(i, Cue.Edition)) return false;
+                && !s.Is(i, Edition) && !s.Has(i, Cue.Edition)) return false;
         return true;
     }
 
-    private const ulong Edition = (1UL << (int)Tag.DataNoun) | (1UL << (int)Tag.TimeUnit) | (1UL << (int)Tag.Preposition);
+    private const Tag Edition = Tag.DataNoun | Tag.TimeUnit | Tag.Preposition;
 }

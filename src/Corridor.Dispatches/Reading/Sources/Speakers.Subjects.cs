@@ -79,14 +79,14 @@ internal sealed partial class Speakers
         return named || s.Is(verb + 1, Tag.Source) || Plural(verb + 1) is not null
             || s.Is(verb + 1, Tag.Determiner) && !s.SaysAny(verb + 1, "that", "his", "her", "its", "their")
             // "wrote | an open letter": nobody.
-            && (s.SaysAny(verb, "said", "says") || s.Any(verb + 2, verb + 6, static (s, i) => s.Is(i, Tag.Source) || s.Is(i, Tag.Body)));
+            && (s.SaysAny(verb, "said", "says") || s.Any(verb + 2, verb + 6, static (s, i) => s.Is(i, Tag.Source | Tag.Body)));
     }
 
     // "said | the rebels captured the town": a clause of its own, and no speaker.
     private bool Tells(int from)
     {
         for (var i = from + 1; i < from + 6 && s.IsWord(i) && !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Conjunction); i++)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Modal)
+            if (s.Is(i, Tag.Auxiliaries)
                 || (s.Find(i, Tag.Predicate) ?? s.Find(i, Tag.Act)) is { Form: var form } && form.HasFlag(VerbForm.Past)) return true;
         return false;
     }
@@ -95,7 +95,7 @@ internal sealed partial class Speakers
     private bool HasVerb(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Modal) || s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
+            if (s.Is(i, Tag.Be | Tag.Modal) || s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
         return false;
     }
 
@@ -191,7 +191,7 @@ internal sealed partial class Speakers
     private int Helped(int verb)
     {
         var i = verb - 1;
-        while (i > 0 && (s.Is(i, Tag.Have) || s.Is(i, Tag.Adverb) || i == verb - 1 && s.Is(i, Tag.Be))) i--;
+        while (i > 0 && (s.Is(i, Tag.Have | Tag.Adverb) || i == verb - 1 && s.Is(i, Tag.Be))) i--;
         return i;
     }
 
@@ -246,7 +246,7 @@ internal sealed partial class Speakers
     {
         if (!s.IsWord(at)) return null;
         if (context.Holders.TryGetValue(bodies.LastName(at), out var office)) return office;
-        if (at < 1 || !s[at].Capital || s.MayBe(at, NoPerson) || s.IsSmall(at)) return null;
+        if (at < 1 || !s[at].Capital || s.Is(at, NoPerson) || s.IsSmall(at)) return null;
         var first = at;
         while (s.IsCapital(first) && first > 0) first--;
         if (s.Is(first, Tag.Preposition)) return null;
@@ -256,5 +256,5 @@ internal sealed partial class Speakers
             : bodies.Proper(at + 1) ?? new Attribution("witness", SourceType.Witness);
     }
 
-    private const ulong NoPerson = (1UL << (int)Tag.Country) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Month);
+    private const Tag NoPerson = Tag.Country | Tag.Weekday | Tag.Month;
 }

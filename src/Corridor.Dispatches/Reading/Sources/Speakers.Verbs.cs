@@ -11,7 +11,7 @@ internal sealed partial class Speakers
     private void Tell(int i, int start, int end)
     {
         // "the UN's estimate that", "the mayor's claim": a noun.
-        var speech = (s.Is(i, Tag.Speech) || s.Is(i, Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && s[i - 1].Kind == TokenKind.Possessive);
+        var speech = (s.Is(i, Tag.Speech | Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && s[i - 1].Kind == TokenKind.Possessive);
         if (!speech && !Counts(i, end)) return;
         var helper = s.Is(i - 1, Tag.Be) ? i - 1 : i - 2;
         var be = s.Is(helper, Tag.Be) && (helper == i - 1 || s.Is(i - 1, Tag.Adverb) || s.EndsWith(i - 1, "ly"));
@@ -50,7 +50,7 @@ internal sealed partial class Speakers
         if (speech && s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
         if (who is null) return;
         // "The commissioner disclosed this on Friday": what the sentence before tells.
-        if (speech && s.Says(i + 1, "this") && (s.IsMark(i + 2) || s.MayBe(i + 2, AfterThis))) Above(who);
+        if (speech && s.Says(i + 1, "this") && (s.IsMark(i + 2) || s.Is(i + 2, AfterThis))) Above(who);
         // "Karsa has received 4,000": no person.
         if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && s[i - (s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
         // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
@@ -81,7 +81,7 @@ internal sealed partial class Speakers
         return false;
     }
 
-    private const ulong AfterThis = (1UL << (int)Tag.Preposition) | (1UL << (int)Tag.Weekday) | (1UL << (int)Tag.Conjunction) | (1UL << (int)Tag.Adverb);
+    private const Tag AfterThis = Tag.Preposition | Tag.Weekday | Tag.Conjunction | Tag.Adverb;
 
     // "camp officials | list 3,100 people": a verb only behind a plural.
     private bool Bare(int i) =>
@@ -89,7 +89,7 @@ internal sealed partial class Speakers
         && (s.EndsWith(i - 1, "s") || s.SaysAny(i - 1, "police", "staff", "media") || i > 0 && s[i - 1].Capital);
 
     private bool Counts(int i, int end) =>
-        s.Is(i, Tag.Counting) || s.Is(i, Tag.Ordered) || s.Is(i, Tag.Intends)
+        s.Is(i, Tag.Counting | Tag.Ordered | Tag.Intends)
         || (s.Is(i, Tag.Retract) || s.Has(i, Cue.Withdrawing) || s.Says(i, "brought") && s.SaysAny(i + 1, "its", "their")) && Tally(i, end);
 
     // A verb of these tables that tells of no figure here.

@@ -136,9 +136,9 @@ internal sealed partial class Speakers(Sentence s, Context context)
     /// <summary>The body named in a stretch that has no verb: "the ministry counts 55,000, | the UN | 110,000".</summary>
     public Attribution? Named(int from, int end) => bodies.Ending(from, end);
 
-    private const ulong Telling = (1UL << (int)Tag.Deny) | (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Counting) | (1UL << (int)Tag.Retract)
-        | (1UL << (int)Tag.Ordered) | (1UL << (int)Tag.Intends);
-    private const ulong Naming = Telling | (1UL << (int)Tag.According) | (1UL << (int)Tag.Citing) | (1UL << (int)Tag.Source) | (1UL << (int)Tag.Have);
+    private const Tag Telling = Tag.Deny | Tag.Speech | Tag.Counting | Tag.Retract
+        | Tag.Ordered | Tag.Intends;
+    private const Tag Naming = Telling | Tag.According | Tag.Citing | Tag.Source | Tag.Have;
 
     private void Segment(int start, int end)
     {
@@ -146,7 +146,7 @@ internal sealed partial class Speakers(Sentence s, Context context)
         {
             // Most words tell of no speaker, which one look settles.
             var owner = s[i].Kind == TokenKind.Possessive || s.IsMark(i, '\'');
-            if (!owner && !s[i].Capital && !s.MayBe(i, Naming) && !s.Has(i, Cue.MayTell)) continue;
+            if (!owner && !s[i].Capital && !s.Is(i, Naming) && !s.Has(i, Cue.MayTell)) continue;
             if (ByOrder(i, start, end) || IfRight(i, start, end) || CountOf(i, start, end) || owner && Reckoned(i, start, end)
                 || According(i, start, end)) continue;
             if (s.Find(i, Tag.Citing) is not null)
@@ -228,11 +228,11 @@ internal sealed partial class Speakers(Sentence s, Context context)
     }
 
     private bool InName(int i) =>
-        (s.IsWord(i) || s[i].Kind == TokenKind.Possessive || s.IsMark(i, '\'') && !s[i].Spaced) && !s.MayBe(i, NoName)
+        (s.IsWord(i) || s[i].Kind == TokenKind.Possessive || s.IsMark(i, '\'') && !s[i].Spaced) && !s.Is(i, NoName)
         && !s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")
         && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
-    private const ulong NoName = (1UL << (int)Tag.Speech) | (1UL << (int)Tag.Be) | (1UL << (int)Tag.Have);
+    private const Tag NoName = Tag.Speech | Tag.Be | Tag.Have;
 
     private bool According(int i, int start, int end)
     {
@@ -322,7 +322,7 @@ internal sealed partial class Speakers(Sentence s, Context context)
         return data || count && s.Is(at, Tag.CountNoun) ? at + 1 : 0;
     }
 
-    private bool Shown(int at) => s.Is(at, Tag.Speech) || s.Is(at, Tag.Counting);
+    private bool Shown(int at) => s.Is(at, Tag.Speech | Tag.Counting);
 
     // Whose count it is that has, keeps or owns it.
     private Attribution? Keeper(int i, int start)
@@ -371,8 +371,8 @@ internal sealed partial class Speakers(Sentence s, Context context)
         return speaker;
     }
 
-    private const ulong Amounts = (1UL << (int)Tag.Cardinal) | (1UL << (int)Tag.Vague) | (1UL << (int)Tag.Approximately) | (1UL << (int)Tag.MoreThan)
-        | (1UL << (int)Tag.LessThan) | (1UL << (int)Tag.AtLeast) | (1UL << (int)Tag.AtMost);
+    private const Tag Amounts = Tag.Cardinal | Tag.Vague | Tag.Approximately | Tag.MoreThan
+        | Tag.LessThan | Tag.AtLeast | Tag.AtMost;
 
-    private bool IsAmount(int i) => s.IsNumber(i) || s.MayBe(i, Amounts);
+    private bool IsAmount(int i) => s.IsNumber(i) || s.Is(i, Amounts);
 }
