@@ -111,9 +111,10 @@ public sealed class EnsembleDay
         values.Clear();
         foreach (var part in PartsOf(measure))
         {
-            var count = part < Counted.Entered ? network.PlaceCount : network.LinkCount;
-            for (var at = 0; at < count; at++)
-                if (Counts(situation, measure, at)) Add(part, at, values);
+            if (measure != Measure.Trapped) panel.AddSum(Ahead, part, values);
+            else
+                for (var place = 0; place < network.PlaceCount; place++)
+                    if (Counts(situation, measure, place)) Add(part, place, values);
         }
     }
 

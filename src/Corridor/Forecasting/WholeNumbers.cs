@@ -22,10 +22,9 @@ internal static class WholeNumbers
         var (least, most) = (values[0], values[0]);
         foreach (var value in values)
         {
-            least = Math.Min(least, value);
-            most = Math.Max(most, value);
+            if (value < least) least = value;
+            if (value > most) most = value;
         }
-        // Also false where there is a NaN.
         if (!(least >= -Exact && most <= Exact && most - least < uint.MaxValue)) return false;
         if (memory is null || memory.Length < 2 * values.Length) memory = new uint[2 * values.Length];
         var keys = memory.AsSpan(0, values.Length);
