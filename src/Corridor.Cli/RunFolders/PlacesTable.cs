@@ -34,22 +34,26 @@ internal sealed class PlacesTable : IDisposable
     {
         var (date, alternative) = (SummaryRows.Cell(CsvText.Date(day.Date)), SummaryRows.Cell(day.Alternative.Name));
         var figures = summaries.Of((figure, values) => Read(day, figure, values));
-        for (var figure = 0; figure < figures.Length; figure++)
+        for (var measure = 0; measure < OfAll.Length; measure++) Row("*,", measure, figures[measure]);
+        for (var place = 0; place < places.Length; place++)
+            for (var measure = 0; measure < OfPlace.Length; measure++) Row(places[place], measure, figures[FigureOf(measure, place)]);
+
+        void Row(string place, int measure, in Summary figure)
         {
-            if (SmallFigures.IsNothing(figures[figure])) continue;
-            var (place, measure) = At(figure);
-            rows.Add([date, alternative, place < 0 ? "*," : places[place], measures[measure]], figures[figure]);
+            if (!SmallFigures.IsNothing(figure)) rows.Add([date, alternative, place, measures[measure]], figure);
         }
     }
 
     public void Add(ExpectedDay day)
     {
         var (date, alternative) = (SummaryRows.Cell(CsvText.Date(day.Date)), SummaryRows.Cell(day.Alternative.Name));
-        for (var figure = 0; figure < OfAll.Length + places.Length * OfPlace.Length; figure++)
+        for (var measure = 0; measure < OfAll.Length; measure++) Row("*,", measure, day.OfAll(OfAll[measure]));
+        for (var place = 0; place < places.Length; place++)
+            for (var measure = 0; measure < OfPlace.Length; measure++) Row(places[place], measure, day.OfPlace(OfPlace[measure], place));
+
+        void Row(string place, int measure, Moments moments)
         {
-            var (place, measure) = At(figure);
-            var moments = place < 0 ? day.OfAll(OfAll[measure]) : day.OfPlace(OfPlace[measure], place);
-            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, place < 0 ? "*," : places[place], measures[measure]], moments);
+            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, place, measures[measure]], moments);
         }
     }
 
@@ -57,15 +61,12 @@ internal sealed class PlacesTable : IDisposable
 
     public void Dispose() => rows.Dispose();
 
-    private static void Read(EnsembleDay day, int figure, Span<double> values)
+    /// <summary>The totals come first, then the places measure by measure: neighbours are read one after the other.</summary>
+    private void Read(EnsembleDay day, int figure, Span<double> values)
     {
-        var (place, measure) = At(figure);
-        if (place < 0) day.OfAll(OfAll[measure], values);
-        else day.OfPlace(OfPlace[measure], place, values);
+        if (figure < OfAll.Length) day.OfAll(OfAll[figure], values);
+        else day.OfPlace(OfPlace[(figure - OfAll.Length) / places.Length], (figure - OfAll.Length) % places.Length, values);
     }
 
-    /// <summary>The totals come first, then the places in the order of the scenario.</summary>
-    private static (int Place, int Measure) At(int figure) => figure < OfAll.Length
-        ? (-1, figure)
-        : ((figure - OfAll.Length) / OfPlace.Length, (figure - OfAll.Length) % OfPlace.Length);
+    private int FigureOf(int measure, int place) => OfAll.Length + measure * places.Length + place;
 }
