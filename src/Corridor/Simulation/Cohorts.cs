@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Corridor.Simulation;
 
@@ -78,12 +79,12 @@ internal sealed class Cohorts
         var all = people[Row(to)] += moving;
         var part = new Vector<float>((float)(moving / all));
         var (rest, least) = (Vector<float>.One - part, new Vector<float>(Least));
-        var left = Shares(from);
-        var joined = Shares(to);
-        for (var i = 0; i < Count; i += Vector<float>.Count)
+        var left = MemoryMarshal.Cast<float, Vector<float>>(Shares(from));
+        var joined = MemoryMarshal.Cast<float, Vector<float>>(Shares(to));
+        for (var i = 0; i < joined.Length; i++)
         {
-            var mixed = rest * new Vector<float>(joined[i..]) + part * new Vector<float>(left[i..]);
-            Vector.ConditionalSelect(Vector.GreaterThan(mixed, least), mixed, Vector<float>.Zero).CopyTo(joined[i..]);
+            var mixed = rest * joined[i] + part * left[i];
+            joined[i] = Vector.ConditionalSelect(Vector.GreaterThan(mixed, least), mixed, Vector<float>.Zero);
         }
     }
 

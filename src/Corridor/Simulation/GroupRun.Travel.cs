@@ -63,7 +63,7 @@ internal partial class GroupRun
             while (scratch.NextStage(stages.AreKnown || sharesMemory, out var stage))
             {
                 var place = stages.Place(stage);
-                var deciding = scratch.Deciding.Items;
+                var deciding = scratch.Deciding;
                 // Whoever comes here again today is of the next round, so the list does not change meanwhile.
                 if (round < LastRound) DecideAll(place, deciding, moment << 16 | round, scratch);
                 else

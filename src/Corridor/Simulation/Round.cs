@@ -27,8 +27,14 @@ internal struct Round()
         return ref at;
     }
 
-    /// <summary>Exchanges an empty list for that of the first stage, and returns that stage; −1: none is left.</summary>
-    public int TakeFirst(ref GroupList empty)
+    /// <summary>The groups of a stage that was taken out.</summary>
+    public readonly ReadOnlySpan<Group> Items(int stage) => groups[stage].Items;
+
+    /// <summary>Forgets the groups of a stage that was taken out.</summary>
+    public readonly void Clear(int stage) => groups[stage].Clear();
+
+    /// <summary>Takes the first stage out; its groups stay where they are until they are cleared. −1: none is left.</summary>
+    public int TakeFirst()
     {
         for (; first <= last; first++)
         {
@@ -36,7 +42,6 @@ internal struct Round()
             if (word == 0) continue;
             var stage = first << 6 | BitOperations.TrailingZeroCount(word);
             word &= word - 1;
-            (empty, groups[stage]) = (groups[stage], empty);
             return stage;
         }
         (first, last) = (int.MaxValue, -1);

@@ -74,7 +74,7 @@ internal sealed class Scratch(int places)
     private Choices?[] elsewhere = new Choices?[places];
     private readonly GroupList[] undecided = new GroupList[places];
     private readonly List<int> undecidedAt = [];
-    private GroupList deciding;
+    private int deciding = -1;
     private Round toDecide = new();
     private Round decideLater = new();
     private int turn = int.MaxValue;
@@ -182,7 +182,7 @@ internal sealed class Scratch(int places)
     public List<int> UndecidedAt => undecidedAt;
 
     /// <summary>The groups that decide now.</summary>
-    public ref GroupList Deciding => ref deciding;
+    public ReadOnlySpan<Group> Deciding => toDecide.Items(deciding);
 
     /// <summary>Those who will decide at a stage of the day and place, to be added to: still in this round, unless the stage has had its turn.</summary>
     public ref GroupList Decides(int stage)
@@ -203,8 +203,8 @@ internal sealed class Scratch(int places)
     /// <param name="stage">The stage.</param>
     public bool NextStage(bool isOrdered, out int stage)
     {
-        deciding.Clear();
-        stage = toDecide.TakeFirst(ref deciding);
+        if (deciding >= 0) toDecide.Clear(deciding);
+        deciding = stage = toDecide.TakeFirst();
         turn = isOrdered && stage >= 0 ? stage : int.MaxValue;
         return stage >= 0;
     }

@@ -22,12 +22,14 @@ internal sealed class Situation
     private readonly HashSet<(string From, string To)> closedBorders = [];
     private readonly Stack<int> toVisit = new();
     private readonly int[][] floodByDay;
+    private readonly double[] decay;
     private int nextEntry;
 
     public Situation(Scenario scenario, Network network, IReadOnlyList<TimelineEntry> timeline)
     {
         this.network = network;
         rules = scenario.Rules;
+        decay = [.. rules.ConflictDecay];
         // What was so before the first day is so on the first day; who was moved before it has been moved.
         entries = [.. timeline.Where(e => e.Change != Change.ForceMove || e.Date >= scenario.Start).OrderBy(e => e.Date)];
         dayOf = [.. entries.Select(e => scenario.Day(e.Date))];
@@ -161,10 +163,9 @@ internal sealed class Situation
     /// <summary>The decay factor of the conflict at a place; 1 without decay (model.md, 2.4.4).</summary>
     public double Decay(int place, int day)
     {
-        var decay = rules.ConflictDecay;
-        if (decay.Count == 0) return 1;
+        if (decay.Length == 0) return 1;
         var age = Math.Max(0, day - ConflictSince[place]);
-        return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Count - 1)];
+        return decay[Math.Min(age / rules.ConflictDecayInterval, decay.Length - 1)];
     }
 
     /// <summary>What drives people from the place: intensity × decay, or the departures of its flood level; and hunger, where it counts.</summary>
@@ -272,7 +273,7 @@ internal sealed class Situation
     /// <summary>Whether the decay factor of some conflict steps on.</summary>
     private bool AnyConflictAges(int day)
     {
-        if (rules.ConflictDecay.Count == 0) return false;
+        if (decay.Length == 0) return false;
         for (var place = 0; place < Conflict.Length; place++)
             if (Conflict[place] > 0 && Decay(place, day) != Decay(place, day - 1)) return true;
         return false;
