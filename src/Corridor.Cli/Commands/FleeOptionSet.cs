@@ -19,11 +19,10 @@ internal sealed class FleeOptionSet
         foreach (var option in new[] { settings, hasten, start }) command.Options.Add(option);
     }
 
-    /// <summary>Of a command that has no other use for a number of days.</summary>
+    /// <summary>Of a command that simulates nothing: it is of everybody, and has no other use for a number of days.</summary>
     public void AddWithDaysTo(Command command)
     {
-        AddTo(command);
-        command.Options.Add(days);
+        foreach (var option in new[] { settings, start, days }) command.Options.Add(option);
     }
 
     /// <summary>What was asked for of such a command.</summary>

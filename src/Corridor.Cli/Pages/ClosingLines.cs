@@ -13,11 +13,12 @@ internal static class ClosingLines
         page.Line();
         page.Line($"Written to {answer.Folder}");
         foreach (var sentence in FleePersonLogs.WhyNot(answer.Question)) page.Paragraph(sentence);
-        // 'check' reads the folder alone: what is odd in the file of an alternative is said here.
-        var ofAlternatives = answer.Question.Warnings.Where(w => answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
-        foreach (var warning in ofAlternatives) page.Paragraph(warning.ToString(), Ink.Strong);
-        var warnings = answer.Question.Warnings.Count - ofAlternatives.Count;
-        if (warnings > 0 || ofAlternatives.Count == 0) page.Paragraph(Warnings(warnings, answer.Question.Request.Folder, ", and run.json has "));
+        // 'check' reads the folder alone: what is odd in the options, or in the file of an alternative, is said here.
+        var ofCommandLine = answer.Question.Warnings
+            .Where(w => w.Origin == Origin.None || answer.Question.Request.Alternatives.Contains(w.Origin.File)).ToList();
+        foreach (var warning in ofCommandLine) page.Paragraph(warning.ToString(), Ink.Strong);
+        var warnings = answer.Question.Warnings.Count - ofCommandLine.Count;
+        if (warnings > 0 || ofCommandLine.Count == 0) page.Paragraph(Warnings(warnings, answer.Question.Request.Folder, ", and run.json has "));
     }
 
     /// <summary>Says, whatever is printed besides, where a run is that does not stand where it was to.</summary>

@@ -19,6 +19,7 @@ internal static class OpeningLines
         var how = answer.Expected is null ? $"{Figures.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
+        PrintScale(page, question);
         if (question is { ComparesWithBase: true, Conditioned: null } && scenario.AsOf is { } known
             && scenario.Counts.Count(c => c.Published <= known) is > 0 and var unused)
         {
@@ -44,6 +45,13 @@ internal static class OpeningLines
             page.Paragraph($"STOPPED after {answer.DaysDone} of {Figures.Counted(scenario.Days, "day")}: "
                 + $"what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
         }
+    }
+
+    /// <summary>Where not everybody is simulated, whom the figures count.</summary>
+    public static void PrintScale(Page page, Question question)
+    {
+        if (question.Request.FleeOptions.Hasten is > 1 and var scale)
+            page.Paragraph($"One of {scale} people is simulated (--hasten {scale}): figures of people are {scale} times too small.", Ink.Strong);
     }
 
     /// <summary>Days without any report after which it is said.</summary>

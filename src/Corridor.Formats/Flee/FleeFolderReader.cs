@@ -15,6 +15,9 @@ internal sealed class FleeFolderReader
         "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv",
     ];
 
+    /// <summary>Columns of locations.csv with people that a scale does not divide.</summary>
+    private static readonly string[] UnscaledColumns = ["initial_idps", "capacity_per_day"];
+
     private readonly FleeOptions options;
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
@@ -69,6 +72,7 @@ internal sealed class FleeFolderReader
     {
         var (start, days) = (period.Start, period.Days);
         var output = network.Locations.Where(l => settings.FloodMode || l.Place.IsCamp).ToList();
+        WarnOfWhatIsNotScaled();
         if (records.Layout.Count > 0) WarnOfMissingSeries([.. output.Where(l => records.Of(l.Name) is null)]);
 
         var (newPeople, debt, raw) = settings.FromData ? records.NewPeople(days) : (new long[days], new long[days], new long[days]);
@@ -119,6 +123,19 @@ internal sealed class FleeFolderReader
         if (others.Count == 0) return;
         var further = others.Count == 1 ? "" : $" and {others.Count - 1} further places that are no camps";
         files.Warn(others[0].Place.Origin, $"no recorded series in data_layout.csv: '{others[0].Name}'{further}; reported with no data");
+    }
+
+    /// <summary>People whom a scale leaves as many as they are, as in Flee (model.md, 3.5): beside all others they are too many.</summary>
+    private void WarnOfWhatIsNotScaled()
+    {
+        if (options.Hasten <= 1) return;
+        List<string> whole = [.. UnscaledColumns.Where(IsStated)];
+        if (settings.Rules.Departures is DepartureMode.Constant or DepartureMode.Poisson) whole.Add("a stated number of departures a day");
+        if (people.Known.Count > 0) whole.Add("people of agents.csv");
+        if (whole.Count > 0) files.Warn(Origin.None, $"--hasten: not divided, as in Flee, though all else is: {string.Join(", ", whole)}");
+
+        bool IsStated(string column) => network.Locations.Exists(
+            l => double.TryParse(l.Place.Extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) && number >= 1);
     }
 
     /// <summary>Displaced people at each place on the first morning: those of agents.csv, of the records and of the column initial_idps.</summary>
