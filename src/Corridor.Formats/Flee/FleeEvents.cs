@@ -190,9 +190,13 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
 
     private void AddFlood(FleeLocation place, double[] levels, Origin origin)
     {
+        var flooded = network.All(place.Name).ToList();
         for (var day = 0; day < days; day++)
-            if (day == 0 ? (int)levels[0] != 0 : (int)levels[day] != (int)levels[day - 1])
-                Add(day, 2, Subject.Place(place.Place.Id), Change.Flood, origin, Math.Max(0, (int)levels[day]));
+        {
+            if (day == 0 ? (int)levels[0] == 0 : (int)levels[day] == (int)levels[day - 1]) continue;
+            foreach (var other in flooded)
+                Add(day, 2, Subject.Place(other.Place.Id), Change.Flood, origin, Math.Max(0, (int)levels[day]));
+        }
     }
 
     /// <summary>An intensity holds as it is at its onset until it falls to 0: changes between are ignored (docs/flee.md, Q5).</summary>
@@ -213,7 +217,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             else if (day > 0 && intensity[day] < Threshold && before >= Threshold)
             {
                 // The end hits every location of the name.
-                foreach (var other in network.Locations.Where(l => l.Name == place.Name))
+                foreach (var other in network.All(place.Name))
                     Add(day, 2, Subject.Place(other.Place.Id), Change.Conflict, origin, 0);
             }
         }

@@ -101,11 +101,11 @@ internal sealed class FleeFolderReader
             OutputPlaces = [.. output.Select(l => l.Place.Id)],
             Recorded =
             [
-                .. output.Select(l => records.Of(l.Name) is { } series
+                .. output.Select(l => SeriesOf(l) is { } series
                     ? (IReadOnlyList<long>)[.. Enumerable.Range(0, days).Select(d => records.Field(series, d))]
                     : null),
             ],
-            Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (records.Of(l.Name)?.Points ?? []).OrderBy(p => p.Day)])],
+            Reports = [.. output.Select(l => (IReadOnlyList<(int, double)>)[.. (SeriesOf(l)?.Points ?? []).OrderBy(p => p.Day)])],
             Raw = raw,
             Debt = debt,
             RecordsFromZero = settings.FromData && settings.EmptyCampsOnDay0,
@@ -113,6 +113,9 @@ internal sealed class FleeFolderReader
             Logs = settings.Logs,
         };
     }
+
+    /// <summary>The series of a location; one of several with a name has none but the last: a count is of its people, and not again of the others'.</summary>
+    private FleeSeries? SeriesOf(FleeLocation location) => ReferenceEquals(location, network.Last(location.Name)) ? records.Of(location.Name) : null;
 
     /// <summary>Each camp by its name; with floods, the towns in one sentence, as it is the rule that nobody counts there.</summary>
     private void WarnOfMissingSeries(IReadOnlyList<FleeLocation> without)
@@ -146,7 +149,7 @@ internal sealed class FleeFolderReader
         foreach (var location in network.Locations)
         {
             if (settings.EmptyCampsOnDay0) continue;
-            var there = settings.InsertDay0 && output.Contains(location) && records.Of(location.Name) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
+            var there = settings.InsertDay0 && output.Contains(location) && SeriesOf(location) is { } series ? Math.Max(0, records.Field(series, 0)) : 0;
             // At every place, as the manual promises; the reference program looks at camps only (docs/flee.md, Q16).
             if (location.Place.Extra.TryGetValue("initial_idps", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var idps))
                 there += Math.Max(0, (long)idps);
@@ -166,7 +169,7 @@ internal sealed class FleeFolderReader
             var known = people.Known.Where(k => k.Place == place.Id).Sum(k => k.People);
             place = place with { Population = Math.Max(0, place.Population - known) };
         }
-        return place with { CountedTwice = place.CountedTwice + records.DayZero(location) };
+        return place with { CountedTwice = place.CountedTwice + (SeriesOf(location) is { } series ? records.DayZero(location, series) : 0) };
     }
 
     /// <summary>

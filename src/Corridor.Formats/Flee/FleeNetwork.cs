@@ -44,11 +44,14 @@ internal sealed class FleeNetwork
 
     public List<IReadOnlyList<string>> MajorRoutes { get; } = [];
 
-    /// <summary>The location to which routes of that name lead: the last of the name.</summary>
+    /// <summary>The location to which routes of that name lead and whose the recorded series of that name is: the last of the name.</summary>
     public FleeLocation? Last(string name) => lastByName.GetValueOrDefault(name);
 
-    /// <summary>The location that a conflict of that name hits: the first of the name.</summary>
+    /// <summary>The location at which a conflict of that name begins: the first of the name.</summary>
     public FleeLocation? First(string name) => firstByName.GetValueOrDefault(name);
+
+    /// <summary>All locations of the name, which a flood and the end of a conflict hit.</summary>
+    public IEnumerable<FleeLocation> All(string name) => Locations.Where(l => l.Name == name);
 
     public void Read()
     {
@@ -177,7 +180,7 @@ internal sealed class FleeNetwork
         if (id != name)
         {
             files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': "
-                + "routes lead to the last of the name, conflicts hit the first");
+                + "routes lead to the last of the name, which has its series, conflicts begin at the first, floods and the ends of conflicts hit all");
         }
         return id;
     }

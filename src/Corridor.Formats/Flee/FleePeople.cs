@@ -32,9 +32,11 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
             for (var column = 1; column < table.Columns.Count; column++)
             {
                 var name = table.Columns[column].Text.Trim();
-                var place = name == "Default" ? Count.Everywhere : network.Last(name)?.Place.Id;
-                if (network.IsUnknown(name) && place is null) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{Hint(name)}");
-                else if (place is not null) weights[place] = [.. table.Rows.Select(r => Weight(r[column]))];
+                if (name != "Default" && network.IsUnknown(name)) files.Warn(table.Columns[column].Origin, $"'{name}' is no location{Hint(name)}");
+                string[] places = name == "Default" ? [Count.Everywhere] : [.. network.All(name).Select(l => l.Place.Id)];
+                if (places.Length == 0) continue;
+                double[] shares = [.. table.Rows.Select(r => Weight(r[column]))];
+                foreach (var place in places) weights[place] = shares;
             }
             if (!weights.ContainsKey(Count.Everywhere) && network.Locations.Exists(l => !weights.ContainsKey(l.Place.Id)))
                 files.Warn(new Origin(path), $"there is no column Default: people of the locations that are not named have no {attribute}");

@@ -98,10 +98,8 @@ internal sealed class FleeRecords
     /// The recorded people of the first day, who take their room twice: the capacity is reduced by them as well
     /// (docs/flee.md, Q7). Also where the camps begin empty: the reference figures of mali2017_adm1 show it.
     /// </summary>
-    public long DayZero(FleeLocation location) =>
-        !options.AsPublished && settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 && Of(location.Name) is { } series
-            ? Math.Max(0, series.Value(0))
-            : 0;
+    public long DayZero(FleeLocation location, FleeSeries series) =>
+        !options.AsPublished && settings.FromData && settings.InsertDay0 && location.StatedCapacity > 0 ? Math.Max(0, series.Value(0)) : 0;
 
     /// <summary>What the model takes for the record of a day (model.md, 4.10.4: field).</summary>
     public long Field(FleeSeries series, int day) => series.Value(day) - (settings.EmptyCampsOnDay0 ? series.Value(0) : 0);

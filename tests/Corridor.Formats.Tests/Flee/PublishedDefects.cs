@@ -42,6 +42,36 @@ public class PublishedDefects
         Assert.Equal(("A", "D#2"), (scenario.Routes.Single().From, scenario.Routes.Single().To));
     }
 
+    /// <summary>dflee_bangladesh_khulna_dist: flood zones and camps of the same names.</summary>
+    [Fact]
+    public void A_flood_hits_all_places_of_a_name_and_a_series_is_that_of_the_last()
+    {
+        var input = new FleeInput().With("input_csv/flood_level.csv", "#Day,D\n0,2\n1,2\n2,2\n3,0\n4,0\n5,0\n6,0\n7,0\n").With("simsetting.yml", """
+            spawn_rules:
+              flood_zone_spawning_only: True
+              conflict_zone_spawning_only: False
+              take_from_population: True
+              flood_driven_spawn_mode:
+                displaced_per_flood_day: [0.0, 0.1, 0.25]
+            move_rules:
+              flood_rules:
+                flood_loc_weights: [1.0, 1.0, 1.0]
+
+            """)
+            .Replacing(Locations, "D,South,Away", "D,North,Home,10.0,20.0,flood_zone,,2000\nD,South,Away")
+            .With("input_csv/demographics_gender.csv", "gender,Default,D\nfemale,1,3\nmale,1,1\n")
+            .Replacing("source_data/d.csv", "2020-01-01,0", "2020-01-01,40");
+        LoadsWith("this one is called 'D#2': routes lead to the last of the name, which has its series, conflicts begin at the first, "
+            + "floods and the ends of conflicts hit all", input);
+        var flee = input.Case();
+        Assert.Equal(["D 2", "D#2 2", "D 0", "D#2 0"],
+            flee.Scenario.Timeline.Where(e => e.Change == Change.Flood).Select(e => $"{e.Subject.From} {e.Value}"));
+        Assert.Equal(["A: False", "D: False", "D#2: True"], flee.OutputPlaces.Zip(flee.Recorded, (place, record) => $"{place}: {record is not null}"));
+        Assert.Equal([0, 0, 2], flee.Reports.Select(r => r.Count));
+        Assert.Equal(["D#2 40"], flee.Scenario.InitialStock.Select(s => $"{s.Key} {s.Value}"));
+        Assert.Equal(["*", "D", "D#2"], flee.Scenario.Demographics.Single().Weights.Keys.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>
     /// dflee_bangladesh_khulna_dist: the key of the flood mode is the manual's, and it is there twice; Flee takes the last and reads neither.
     /// </summary>
