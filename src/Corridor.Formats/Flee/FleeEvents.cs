@@ -35,6 +35,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         var weigh = settings.Rules.FloodMovechances.Count > 0 || settings.Rules.FloodLocWeights.Count > 0;
         if (settings.FloodMode || weigh && Path.Exists(floods))
             ReadColumns(floods, required: true, "flood level", AddFlood);
+        else if (Path.Exists(floods))
+            files.Warn(new Origin(floods), "the file is not read: the settings neither let floods drive people out nor have flood_rules that weigh");
         if (!settings.FloodMode)
         {
             var conflicts = files.InInput("conflicts.csv");

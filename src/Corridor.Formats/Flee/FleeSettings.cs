@@ -95,6 +95,11 @@ internal sealed class FleeSettings
     public static FleeSettings Read(FleeFiles files, string? path)
     {
         var named = path ?? Path.Combine(files.Folder, "simsetting.yml");
+        if (path is null && !Path.Exists(named) && Path.Combine(files.Folder, "simsettings.yml") is var plural && Path.Exists(plural))
+        {
+            files.Warn(new Origin(plural), "taken for the settings, which Flee looks for in simsetting.yml");
+            named = plural;
+        }
         var settings = new FleeSettings(files, named);
         if (path is null && !Path.Exists(named))
         {

@@ -72,6 +72,17 @@ public class PublishedDefects
         Assert.Equal(["*", "D", "D#2"], flee.Scenario.Demographics.Single().Weights.Keys.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>dflee_bauchi and others: the settings in simsettings.yml.</summary>
+    [Fact]
+    public void Settings_are_found_under_the_plural_and_floods_that_they_do_not_ask_for_are_pointed_out()
+    {
+        var input = new FleeInput().With("input_csv/flood_level.csv", "#Day,A\n0,2\n");
+        LoadsWith("FOLDER/input_csv/flood_level.csv: warning: the file is not read: the settings neither let floods drive people out", input);
+        input.With("simsettings.yml", input["simsetting.yml"]).Without("simsetting.yml");
+        LoadsWith("FOLDER/simsettings.yml: warning: taken for the settings, which Flee looks for in simsetting.yml", input);
+        Assert.Equal(1, input.Case().Scenario.Rules.DefaultMovechance);
+    }
+
     /// <summary>
     /// dflee_bangladesh_khulna_dist: the key of the flood mode is the manual's, and it is there twice; Flee takes the last and reads neither.
     /// </summary>
@@ -149,7 +160,7 @@ public class PublishedDefects
     public void Settings_under_a_name_that_is_nearly_right_are_pointed_at()
     {
         var input = new FleeInput();
-        LoadsWith("did you mean 'simsettings.yml'?", input.With("simsettings.yml", input["simsetting.yml"]).Without("simsetting.yml"));
+        LoadsWith("did you mean 'simseting.yml'?", input.With("simseting.yml", input["simsetting.yml"]).Without("simsetting.yml"));
     }
 
     /// <summary>syria2022_2024: the reference stops; what could not set out is made up for when a zone is there again.</summary>
