@@ -61,12 +61,15 @@ internal sealed class FleeFolderReader
             // What concerns no row: rules by themselves, or records that are missing.
             var layout = Path.Combine(files.Data, "data_layout.csv");
             var ofRules = RulesWithoutData.Find(made.Scenario).ToHashSet();
-            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p =>
+            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario with { Counts = OnePerDay(made.Scenario.Counts) }).Select(p =>
                 p.Origin != Origin.None ? p : p with { Origin = new Origin(p.IsError || ofRules.Contains(p) ? settings.File : layout) }));
         }
         if (files.Problems.Exists(p => p.IsError)) made = null;
         return (new ScenarioInput(made?.Scenario, ProblemOrder.Sort(files.Problems, ReadingOrder), files.Read), made);
     }
+
+    /// <summary>Without the further figures of a day: those contradict as the series says at its own row, and not as counts of a scenario folder do.</summary>
+    private static IReadOnlyList<Count> OnePerDay(IReadOnlyList<Count> counts) => [.. counts.DistinctBy(c => (c.Place, c.Date))];
 
     private FleeCase Build()
     {

@@ -173,7 +173,10 @@ internal sealed class FleeRecords
             }
             if (people < 0) files.Warn(row[1].Origin, $"the count is {row[1].Text}; expected 0 or more");
             if (points.Count > 0 && points[^1].Day == date.DayNumber - start.DayNumber && points[^1].People != people)
-                files.Warn(row[1].Origin, $"{date:yyyy-MM-dd} is there already with another figure; the record jumps that day, as in Flee");
+            {
+                files.Warn(row[1].Origin,
+                    $"{date:yyyy-MM-dd} is there already with another figure; the record jumps that day, as in Flee; a forecast takes the larger");
+            }
             points.Add((date.DayNumber - start.DayNumber, people));
         }
         if (points.Count > 0) return new FleeSeries(points);

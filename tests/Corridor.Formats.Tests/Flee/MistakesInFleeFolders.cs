@@ -186,7 +186,7 @@ public class MistakesInFleeFolders
         "closures.csv:2:15: warning: the closure ends on day 2, before it starts on day 5: it stays closed from then on")]
     [InlineData("source_data/d.csv", ",100", ",-100", "d.csv:3:12: warning: the count is -100; expected 0 or more")]
     [InlineData("source_data/d.csv", "2020-01-08,100", "2020-01-08,100\n2020-01-08,110",
-        "d.csv:4:12: warning: 2020-01-08 is there already with another figure; the record jumps that day, as in Flee")]
+        "d.csv:4:12: warning: 2020-01-08 is there already with another figure; the record jumps that day, as in Flee; a forecast takes the larger")]
     [InlineData("source_data/data_layout.csv", "D,d.csv", "D,d.csv\nD,refugees.csv",
         "data_layout.csv:3:1: warning: 'D' is there already; each series adds to those who set out, the last one is compared")]
     public void What_is_probably_a_slip_is_pointed_out(string file, string old, string text, string expected)
@@ -194,6 +194,15 @@ public class MistakesInFleeFolders
         var (read, _) = new FleeInput().Replacing(file, old, text).Read();
         Assert.NotNull(read.Scenario);
         Assert.Contains(read.Problems, p => p.ToString().EndsWith(expected, StringComparison.Ordinal));
+    }
+
+    /// <summary>It is not, besides, a contradiction of counts: no row of data_layout.csv states them, and a series of that folder has no name to be given.</summary>
+    [Fact]
+    public void A_day_that_is_in_a_series_twice_is_said_once_where_it_is_and_the_last_figure_is_compared()
+    {
+        var input = new FleeInput().Replacing("source_data/d.csv", "2020-01-08,100", "2020-01-05,90\n2020-01-05,60\n2020-01-08,100");
+        Assert.Single(input.Messages(), m => m.Contains("2020-01-05", StringComparison.Ordinal));
+        Assert.Equal(60, input.Case().Recorded[0]![4]);
     }
 
     /// <summary>Between 80 % and 80 % it is 80 %, whatever the row between them leaves out.</summary>
