@@ -45,6 +45,15 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Contains("20 days, 2 places, 20 runs", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Convert_says_where_a_series_does_not_reach_over_all_days()
+    {
+        const string said = "warning: the series of 'D' does not reach over all days, nor those of 1 more place: this folder is scored against its first figure";
+        Assert.Contains(said, Cli.Run("convert", folder["valley"], folder["native"]).Error, StringComparison.Ordinal);
+        foreach (var name in new[] { "valley/source_data/d.csv", "valley/source_data/e.csv" }) File.AppendAllText(folder[name], "2020-02-09,200\n");
+        Assert.DoesNotContain("does not reach", Cli.Run("convert", folder["valley"], folder["whole"]).Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A registration correction rescales earlier figures by a later one: nobody could know that on their day.</summary>
     [Fact]
     public void Counts_of_a_converted_folder_are_those_that_were_published()

@@ -81,5 +81,14 @@ internal static class ConvertCommand
                 "counts.csv gets the figures as they were published; this folder is scored against figures that registration corrections "
                 + "rescale or that sums of several files add between their days: scores differ");
         }
+        var last = flee.Scenario.Days - 1;
+        var held = flee.OutputPlaces.Zip(flee.Reports).Where(p => p.Second.Count > 0 && (p.Second[0].Day > 0 || p.Second[^1].Day < last)).ToList();
+        if (held is [var (place, _), ..])
+        {
+            var others = held.Count > 1 ? $", nor those of {Figures.Counted(held.Count - 1, "more place")}" : "";
+            yield return Problem.Warning(new Origin(folder),
+                $"the series of '{place}' does not reach over all days{others}: this folder is scored against its first figure before it and its last "
+                + "one after it, a scenario folder on the days between them alone: scores differ");
+        }
     }
 }
