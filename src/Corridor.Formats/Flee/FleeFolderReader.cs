@@ -46,6 +46,7 @@ internal sealed class FleeFolderReader
         people = new FleePeople(files, network);
         people.ReadDemographics();
         if (settings.ReadAgents) people.ReadAgents();
+        FleeUnread.Check(files);
     }
 
     /// <summary>The scenario, with everything that is wrong with the folder.</summary>

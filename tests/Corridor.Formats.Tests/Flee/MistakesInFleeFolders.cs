@@ -196,6 +196,26 @@ public class MistakesInFleeFolders
         Assert.Contains(read.Problems, p => p.ToString().EndsWith(expected, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("closure.csv", "; did you mean 'closures.csv'?")]
+    [InlineData("registration_correction.csv", "; did you mean 'registration_corrections.csv'?")]
+    [InlineData("demographic_gender.csv", "; did you mean 'demographics_gender.csv'?")]
+    [InlineData("floods.csv", "; did you mean 'flood_level.csv'?")]
+    [InlineData("conflict.csv", "")]
+    [InlineData("location_attributes_IPC.csv", "; attributes of locations are further columns of locations.csv")]
+    public void A_table_that_nobody_reads_is_pointed_out(string name, string hint)
+    {
+        var input = new FleeInput().Without("input_csv/closures.csv").With($"input_csv/{name}", "#a,b\n");
+        Assert.Contains($"FOLDER/input_csv/{name}: warning: the file is not read: no file of input_csv is called so{hint}", input.Messages());
+    }
+
+    [Theory]
+    [InlineData("agents.csv")]
+    [InlineData("routes-1.csv")]
+    [InlineData("conflict_period.csv")]
+    public void A_table_that_a_setting_leaves_out_or_another_model_reads_is_none_of_those(string name) =>
+        Assert.DoesNotContain(new FleeInput().With($"input_csv/{name}", "#a,b\n").Messages(), m => m.Contains(name, StringComparison.Ordinal));
+
     /// <summary>It is not, besides, a contradiction of counts: no row of data_layout.csv states them, and a series of that folder has no name to be given.</summary>
     [Fact]
     public void A_day_that_is_in_a_series_twice_is_said_once_where_it_is_and_the_last_figure_is_compared()
