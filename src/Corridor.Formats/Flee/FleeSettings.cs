@@ -154,7 +154,12 @@ internal sealed class FleeSettings
         {
             var path = section.Length == 0 ? key.Text : $"{section}.{key.Text}";
             if (!known.Contains(key.Text))
-                files.Warn(key.Origin, $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
+            {
+                string[] sections = [.. KnownKeys.Where(s => s.Value.Contains(key.Text)).Select(s => s.Key.Length > 0 ? s.Key : "no section")];
+                files.Warn(key.Origin, sections.Length > 0
+                    ? $"'{path}' has no effect there: the key belongs under {string.Join(" or ", sections)}"
+                    : $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
+            }
             else if (KnownKeys.ContainsKey(path) && value is YamlMap inner)
                 CheckKeys(files, inner, path);
             if (Dead(path, value is YamlMap) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");

@@ -63,6 +63,17 @@ public class EveryKeyOfTheSettings
     }
 
     [Theory]
+    [InlineData("max_move_speed: 200\n", "1:1: warning: 'max_move_speed' has no effect there: the key belongs under move_rules")]
+    [InlineData("move_rules:\n  take_from_population: True\n",
+        "2:3: warning: 'move_rules.take_from_population' has no effect there: the key belongs under spawn_rules")]
+    [InlineData("spawn_rules:\n  number_of_steps: 9\n", "2:3: warning: 'spawn_rules.number_of_steps' has no effect there: the key belongs under no section")]
+    public void A_key_of_another_section_is_told_where_it_belongs(string settings, string expected)
+    {
+        Assert.Contains($"FOLDER/simsetting.yml:{expected}", Read(settings));
+        Assert.DoesNotContain(Read(settings), m => m.Contains("is not a setting of Flee", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("move_rules", "max_move_speed")]
     [InlineData("move_rules", "awareness_level")]
     [InlineData("spawn_rules", "conflict_spawn_decay_interval")]
