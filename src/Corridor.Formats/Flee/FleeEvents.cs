@@ -256,7 +256,8 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             CheckClosure(row, type, open);
             if (!period.LengthIsKnown) continue;
             if (from >= days) files.Warn(row[3].Origin, $"the closure starts on day {from}, after the last day {days - 1}, and has no effect");
-            else if (to == from && type is "country" or "location" or "link")
+            // A start that could not be read, or an opening alone, is on no day.
+            else if (to == from && from >= 0 && type is "country" or "location" or "link")
             {
                 files.Warn(row[4].Origin,
                     $"the closure starts and ends on day {from} and stops nobody (in Flee, who is under way is put back at the end of the link)");
@@ -366,8 +367,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
             for (var day = 0; day < days; day++)
             {
                 var capacity = location.StatedCapacity + (day + 1L) * (int)more;
-                // Below 1 there is no limit (docs/flee.md, Q18).
-                Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null);
+                Add(day, 4, Subject.Place(place.Id), Change.Capacity, place.Origin, settings.Limit(capacity));
             }
         }
     }

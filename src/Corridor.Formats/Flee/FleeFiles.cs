@@ -20,8 +20,22 @@ internal sealed partial class FleeFiles(string folder)
     /// <summary>Where the network and the events are: <c>input_csv</c>, or the folder itself.</summary>
     public string Input { get; } = Directory.Exists(Path.Combine(folder, "input_csv")) ? Path.Combine(folder, "input_csv") : folder;
 
-    /// <summary>Where the recorded series are: <c>source_data</c>, or the folder itself.</summary>
-    public string Data { get; } = Directory.Exists(Path.Combine(folder, "source_data")) ? Path.Combine(folder, "source_data") : folder;
+    /// <summary>Where the recorded series are: <c>source_data</c>, the other of an old pair of folders, or the folder itself.</summary>
+    public string Data { get; } = Directory.Exists(Path.Combine(folder, "source_data")) ? Path.Combine(folder, "source_data") : OfOldPair(folder) ?? folder;
+
+    /// <summary>
+    /// The series that belong to a folder <c>conflict_input/NAME</c> (model.md, appendix A): those of the one
+    /// folder <c>conflict_validation/NAME2012</c>, with any ending. Null where it is none such, has series itself, or several fit.
+    /// </summary>
+    private static string? OfOldPair(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var all = Path.Combine(folder, "..", "..", "conflict_validation");
+        if (Path.GetFileName(Path.GetDirectoryName(full)) != "conflict_input" || Path.Exists(Path.Combine(folder, "data_layout.csv")) || !Directory.Exists(all))
+            return null;
+        string[] fit = [.. Directory.EnumerateDirectories(all, Path.GetFileName(full) + "*")];
+        return fit.Length == 1 ? fit[0] : null;
+    }
 
     public List<Problem> Problems { get; } = [];
 

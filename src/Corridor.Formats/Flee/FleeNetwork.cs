@@ -27,6 +27,7 @@ internal sealed class FleeNetwork
     private readonly int hasten;
     private Origin? redirected;
     private string partlyRead = "";
+    private readonly List<CsvRow> withoutLatitude = [];
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly KnownNames names;
     private readonly Dictionary<string, FleeLocation> lastByName = new(StringComparer.Ordinal);
@@ -60,6 +61,7 @@ internal sealed class FleeNetwork
         {
             FleeHeader.Locations.CheckAttributes(locations, files, NumberAttributes);
             foreach (var row in locations.Rows) ReadLocation(locations, row);
+            WarnOfLatitudes();
             if (!locations.IsComplete || Locations.Count < locations.Rows.Count) partlyRead = File.ReadAllText(path);
         }
         if (files.Table(files.InInput("routes.csv"), required: true, FleeHeader.Routes) is { } routes)
@@ -132,13 +134,12 @@ internal sealed class FleeNetwork
             Name = name,
             Kind = kind ?? PlaceKind.Hub,
             // All published files hold the latitude first, whatever the reference program calls it (docs/flee.md, Q1).
-            Latitude = Degrees(row, 3, 90),
-            Longitude = Degrees(row, 4, 180),
+            Latitude = Latitude(row),
+            Longitude = Longitude(row),
             Country = row[2].IsEmpty ? "unknown" : row[2].Text.Trim(),
             Admin1 = row[1].IsEmpty ? "unknown" : row[1].Text.Trim(),
             Population = isCamp ? 0 : Math.Max(0, people),
-            // No capacity means no limit (docs/flee.md, Q18).
-            Capacity = isCamp && capacity * settings.Rules.CapacityScaling >= 1 ? capacity : null,
+            Capacity = isCamp ? settings.Limit(capacity) : null,
             CountedTwice = twice,
             Extra = extra,
             Origin = row.Origin,
@@ -185,13 +186,30 @@ internal sealed class FleeNetwork
         return id;
     }
 
-    private double? Degrees(CsvRow row, int column, double most)
+    private double? Latitude(CsvRow row)
     {
-        if (row[column].IsEmpty || files.Number(row[column], "coordinate") is not { } degrees) return null;
-        if (Math.Abs(degrees) <= most) return degrees;
-        var axis = column == 3 ? "latitude" : "longitude";
-        files.Warn(row[column].Origin, $"the coordinate {degrees.ToString(CultureInfo.InvariantCulture)} is no {axis} in degrees and is left out");
+        if (row[3].IsEmpty || files.Number(row[3], "coordinate") is not { } degrees) return null;
+        if (Math.Abs(degrees) <= 90) return degrees;
+        withoutLatitude.Add(row);
         return null;
+    }
+
+    private double? Longitude(CsvRow row)
+    {
+        if (row[4].IsEmpty || files.Number(row[4], "coordinate") is not { } degrees) return null;
+        if (Math.Abs(degrees) <= 180) return degrees;
+        files.Warn(row[4].Origin, $"the coordinate {row[4].Text.Trim()} is no longitude in degrees and is left out");
+        return null;
+    }
+
+    /// <summary>One sentence for all: mostly it is the order of the two columns that is wrong.</summary>
+    private void WarnOfLatitudes()
+    {
+        if (withoutLatitude is not [var first, ..]) return;
+        var others = withoutLatitude.Count > 1 ? $", and so are {withoutLatitude.Count - 1} more" : "";
+        var swapped = withoutLatitude.TrueForAll(r => double.TryParse(r[4].Text, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 90)
+            ? "; columns 4 and 5 seem to be swapped: expected the latitude before the longitude" : "";
+        files.Warn(first[3].Origin, $"the coordinate {first[3].Text.Trim()} is no latitude in degrees and is left out{others}{swapped}");
     }
 
     /// <summary>The kind that a location type means: by part of its text, the first that fits (model.md, 1.2).</summary>

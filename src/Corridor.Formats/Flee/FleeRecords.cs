@@ -25,6 +25,8 @@ internal sealed class FleeRecords
     public void Read()
     {
         var path = Path.Combine(files.Data, "data_layout.csv");
+        if (files.Data != files.Folder && Path.GetFileName(files.Data) != "source_data")
+            files.Warn(new Origin(files.Data), "the recorded series are taken from this folder, as conflict_input and conflict_validation belong together");
         if (settings.FromData && !Directory.Exists(Path.Combine(files.Folder, "source_data")) && !Path.Exists(path))
         {
             // Published graphs come without any record (model.md, appendix A).

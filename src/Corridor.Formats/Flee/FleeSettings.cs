@@ -69,6 +69,7 @@ internal sealed class FleeSettings
     private static readonly string[] SpawnModes = ["constant", "pop_ratio", "poisson"];
 
     private readonly FleeFiles files;
+    private bool unlimited;
 
     private FleeSettings(FleeFiles files, string file) => (this.files, File) = (files, file);
 
@@ -82,6 +83,9 @@ internal sealed class FleeSettings
     public bool ReadAgents { get; private set; }
     public bool IdpTotals { get; private set; }
     public FleeLogs Logs { get; private set; } = new();
+
+    /// <summary>The capacity of a place that states so much; null: below 1 there is no limit (docs/flee.md, Q18).</summary>
+    public long? Limit(long capacity) => !unlimited && capacity * Rules.CapacityScaling >= 1 ? capacity : null;
 
     /// <summary>Whether floods instead of conflicts drive people from home, and every place is an output location.</summary>
     public bool FloodMode { get; private set; }
@@ -189,7 +193,8 @@ internal sealed class FleeSettings
     private void ReadMoveRules(YamlMap? move)
     {
         if (move is null) return;
-        foreach (var key in Numbers) SetNumber(move, key, key);
+        foreach (var key in Numbers)
+            if (Number(move, key) is { } number && !IsBeyondRange(move, key, number)) Set(key, Text(number), At(move, key));
         foreach (var (key, name) in Switches)
             if (Switch(move, key, false)) Set(name, "true", move.Origin);
         if (Number(move, "awareness_level") is { } stated)
@@ -215,6 +220,21 @@ internal sealed class FleeSettings
         if (Section(move, "flood_rules") is { } flood) ReadFloodRules(flood);
         if (Switch(move, "use_v1_rules", false))
             Rules = Rules with { MaxMoveSpeed = 200, StartOnFoot = false, AvoidShortStints = false, CampWeight = 2, ConflictWeight = 0.25 };
+    }
+
+    /// <summary>Numbers out of the range of a rule whose meaning in Flee is plain (model.md, 2.6 and 2.8): they are taken as there.</summary>
+    private bool IsBeyondRange(YamlMap move, string key, double number)
+    {
+        if (key == "capacity_scaling" && number <= 0)
+        {
+            unlimited = true;
+            files.Warn(At(move, key), $"{key} {Text(number)}: no camp has a limit, as in Flee, where a scaled capacity below 1 is none");
+            return true;
+        }
+        if (number <= 1 || !key.EndsWith("_movechance", StringComparison.Ordinal)) return false;
+        files.Warn(At(move, key), $"{key} {Text(number)} is no chance; everybody leaves, as in Flee, and 1 is taken");
+        Set(key, "1", At(move, key));
+        return true;
     }
 
     private void ReadFloodRules(YamlMap flood)
@@ -311,11 +331,6 @@ internal sealed class FleeSettings
         if (value is null or YamlMap) return value as YamlMap;
         files.Error(value.Origin, $"'{key}' is {value.What}; expected keys with values");
         return null;
-    }
-
-    private void SetNumber(YamlMap map, string key, string name)
-    {
-        if (Number(map, key) is { } number) Set(name, Text(number), At(map, key));
     }
 
     private void SetList(YamlMap map, string key, string name)

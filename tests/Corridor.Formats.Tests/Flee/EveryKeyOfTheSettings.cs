@@ -96,7 +96,7 @@ public class EveryKeyOfTheSettings
     public void Values_out_of_range_name_the_range()
     {
         var messages = Read(
-            "move_rules:\n  camp_movechance: 2\n  capacity_buffer: -1\n  max_move_speed: 0\n"
+            "move_rules:\n  camp_movechance: -2\n  capacity_buffer: -1\n  max_move_speed: 0\n"
             + "optimisations:\n  hasten: 0\nlog_levels:\n  granularity: regoin\n");
         foreach (var line in new[] { 2, 3, 4, 6 })
         {
@@ -104,6 +104,19 @@ public class EveryKeyOfTheSettings
                 && m.Contains("does not fit", StringComparison.Ordinal) && m.Contains("expected", StringComparison.Ordinal));
         }
         Assert.Contains(messages, m => m.Contains("the granularity is 'regoin'; expected location or region, location is taken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_chance_above_1_and_a_scaling_of_0_mean_what_they_mean_in_Flee()
+    {
+        var input = new FleeInput().With("simsetting.yml", "move_rules:\n  conflict_movechance: 1.5\n  capacity_scaling: 0\n");
+        Assert.Equal(
+            ["2:24: warning: conflict_movechance 1.5 is no chance; everybody leaves, as in Flee, and 1 is taken",
+                "3:21: warning: capacity_scaling 0: no camp has a limit, as in Flee, where a scaled capacity below 1 is none"],
+            input.Messages().Where(m => m.Contains("simsetting.yml", StringComparison.Ordinal)).Select(m => m["FOLDER/simsetting.yml:".Length..]));
+        var scenario = input.Case().Scenario;
+        Assert.Equal(1, scenario.Rules.ConflictMovechance);
+        Assert.Null(scenario.Places[1].Capacity);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class MistakesInFleeFolders
     {
         var input = new FleeInput()
             .With("simsetting.yml",
-                "spawn_rules:\n  take_from_populaton: True\nmove_rules:\n  max_move_speed: fast\n  camp_movechance: 2\n  two_system_decision_making: 1.0\n")
+                "spawn_rules:\n  take_from_populaton: True\nmove_rules:\n  max_move_speed: fast\n  camp_movechance: -2\n  two_system_decision_making: 1.0\n")
             .With("input_csv/sim_period.csv", "StartDate,2020-13-01\nLength,8\nEnd,3\n")
             .With("input_csv/locations.csv",
                 "#name,region,country,lat,lon,location_type,conflict_date,population\n"
@@ -26,7 +26,7 @@ public class MistakesInFleeFolders
         var expected = """
             FOLDER/simsetting.yml:2:3: warning: 'spawn_rules.take_from_populaton' is not a setting of Flee and has no effect; did you mean 'take_from_population'?
             FOLDER/simsetting.yml:4:19: 'max_move_speed' is 'fast'; expected a number
-            FOLDER/simsetting.yml:5:20: the value '2' does not fit camp_movechance; expected a number 0..1 1/day
+            FOLDER/simsetting.yml:5:20: the value '-2' does not fit camp_movechance; expected a number 0..1 1/day
             FOLDER/simsetting.yml:6:3: warning: 'move_rules.two_system_decision_making' cannot be switched on in Flee and has no effect
             FOLDER/input_csv/sim_period.csv:1:11: StartDate: '2020-13-01' is not a date; expected year-month-day as in 2016-10-29
             FOLDER/input_csv/sim_period.csv:3:1: warning: 'End' is not known; expected StartDate or Length
@@ -194,6 +194,31 @@ public class MistakesInFleeFolders
         var (read, _) = new FleeInput().Replacing(file, old, text).Read();
         Assert.NotNull(read.Scenario);
         Assert.Contains(read.Problems, p => p.ToString().EndsWith(expected, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_closure_whose_start_cannot_be_read_is_not_said_to_end_on_its_day()
+    {
+        var input = new FleeInput().Adding("input_csv/closures.csv", "location,D,,soon,-1\n");
+        var said = Assert.Single(input.Messages(), m => m.Contains("closures.csv", StringComparison.Ordinal));
+        Assert.Contains("closures.csv:2:13: day of the closure, in days since the start: 'soon' is not a number", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_longitude_before_the_latitude_is_one_warning()
+    {
+        var input = new FleeInput().With("input_csv/locations.csv", """
+            #name,region,country,gps_x,gps_y,location_type,conflict_date,population
+            A,North,Home,141.0,37.0,conflict_zone,0,10000
+            D,South,Away,141.5,37.5,camp,,5000
+
+            """);
+        Assert.Equal("FOLDER/input_csv/locations.csv:2:14: warning: the coordinate 141.0 is no latitude in degrees and is left out, and so are 1 more; "
+            + "columns 4 and 5 seem to be swapped: expected the latitude before the longitude",
+            Assert.Single(input.Messages(), m => m.Contains("coordinate", StringComparison.Ordinal)));
+        input.Replacing("input_csv/locations.csv", "37.0", "237.0").Replacing("input_csv/locations.csv", "141.5", "14.5");
+        Assert.Equal(["latitude in degrees and is left out", "longitude in degrees and is left out"],
+            input.Messages().Where(m => m.Contains("coordinate", StringComparison.Ordinal)).Select(m => m.Split(" no ")[1]));
     }
 
     [Theory]

@@ -72,6 +72,28 @@ public class PublishedDefects
         Assert.Equal(["*", "D", "D#2"], flee.Scenario.Demographics.Single().Weights.Keys.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Older instances of Flee's own repository: the series are in a folder beside, which its run.py takes as an argument.</summary>
+    [Theory]
+    [InlineData(true, "valley2013")]
+    [InlineData(false, "hill2013")]
+    [InlineData(false, "valley2013", "valley2016")]
+    public void The_series_of_an_old_pair_of_folders_are_found(bool areFound, params string[] validation)
+    {
+        using var folder = new TemporaryFolder();
+        var input = Path.Combine(folder.Path, "conflict_input", "valley");
+        new FleeInput().WriteTo(input);
+        foreach (var name in validation)
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, "conflict_validation", name));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(input, "source_data")))
+                File.Copy(file, Path.Combine(folder.Path, "conflict_validation", name, Path.GetFileName(file)));
+        }
+        Directory.Delete(Path.Combine(input, "source_data"), recursive: true);
+        var (read, flee) = FleeFolder.Read(input, new FleeOptions());
+        Assert.Equal(areFound, flee!.Recorded.Single() is not null);
+        Assert.Equal(areFound, read.Problems.Any(p => p.Message.StartsWith("the recorded series are taken from this folder", StringComparison.Ordinal)));
+    }
+
     /// <summary>dflee_bauchi and others: the settings in simsettings.yml.</summary>
     [Fact]
     public void Settings_are_found_under_the_plural_and_floods_that_they_do_not_ask_for_are_pointed_out()
