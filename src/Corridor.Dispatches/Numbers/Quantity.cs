@@ -42,6 +42,8 @@ internal sealed class Quantity
     public bool NewlyMarked;
     /// <summary>A second measure in brackets: "1,230 households (7,380 individuals)".</summary>
     public Quantity? Pair;
+    /// <summary>Persons in each of these households, where the text tells it: "240 families of six on average".</summary>
+    public double? Size;
     /// <summary>The whole of which this is a share or part: "a third of the 45,000".</summary>
     public Quantity? Whole;
     /// <summary>Set when another rule has given the number its role.</summary>

@@ -114,7 +114,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private static bool IsShort(ReadOnlySpan<char> chars, Token word) =>
         word.Kind == TokenKind.Word
             && chars[word.Start..word.End] is "Jan" or "Feb" or "Mar" or "Apr" or "Jun" or "Jul" or "Aug" or "Sep" or "Sept" or "Oct" or "Nov" or "Dec"
-                or "approx" or "Approx" or "est" or "Est" or "ca" or "b" or "no" or "No" or "Art" or "tel" or "Tel";
+                or "approx" or "Approx" or "est" or "Est" or "ca" or "b" or "no" or "No" or "Art" or "tel" or "Tel"
+                or "Hwy" or "Hwys" or "Rte" or "Rt" or "Rd" or "Rds" or "Fwy" or "Pkwy";
 
     private void Read(ReadOnlySpan<char> chars, ref Token token)
     {
@@ -129,6 +130,11 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         {
             HasNumber = true;
             at = Digits.Read(chars, start, ref token);
+        }
+        else if (c == 's' && IsStray(chars, start))
+        {
+            at++;
+            token.Kind = TokenKind.Possessive;
         }
         else if (char.IsLetter(c))
         {
@@ -187,6 +193,12 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
         at = end;
         var word = chars[token.Start..end];
+        if (digits && Currency(chars, token.Start, end) is var letters and > 0)
+        {
+            (at, token.Kind) = (token.Start + letters, TokenKind.Money);
+            return;
+        }
+
         if (digits)
         {
             token.Kind = TokenKind.Code;
@@ -209,6 +221,30 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             length = WordKey.Write(word[..dash], buffer);
             HasNumber |= lexicon.Find(buffer[..length])?.Lexeme?.Has(Tag.Cardinal) == true;
         }
+    }
+
+    // "South Sudan s 12 million": the apostrophe was lost.
+    private static bool IsStray(ReadOnlySpan<char> chars, int start)
+    {
+        if (start < 3 || start + 1 >= chars.Length || chars[start + 1] != ' ' || chars[start - 1] != ' ') return false;
+        var first = start - 1;
+        while (first > 0 && char.IsLetter(chars[first - 1])) first--;
+        return first < start - 2 && char.IsUpper(chars[first]) && char.IsLower(chars[start - 2]);
+    }
+
+    // "Rs|4.5 crore", "KSh|12,000", "N|3 billion": how many letters a sum of money begins with, or 0. "RN9, 400 people" is a road.
+    private static int Currency(ReadOnlySpan<char> chars, int start, int end)
+    {
+        var letters = 0;
+        while (char.IsAsciiLetter(chars[start + letters])) letters++;
+        if (letters is 0 or > 4 || !char.IsUpper(chars[start]) || chars[(start + letters)..end].ContainsAnyExceptInRange('0', '9')) return 0;
+        var rest = chars[end..];
+        if (rest.Length > 1 && rest[0] is '.' or ',' && char.IsAsciiDigit(rest[1])) return letters;
+        if (rest.Length == 0 || rest[0] != ' ') return 0;
+        rest = rest[1..];
+        foreach (var scale in (ReadOnlySpan<string>)["million", "billion", "trillion", "crore", "lakh", "bn"])
+            if (rest.StartsWith(scale, StringComparison.OrdinalIgnoreCase)) return letters;
+        return 0;
     }
 
     private void Know(Lexicon.Node? node, ref Token token)

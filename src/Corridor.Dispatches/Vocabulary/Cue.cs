@@ -11,7 +11,7 @@ internal enum Cue
     Anyone, Limiting, Fearing, Orders, Foreseen, Telling, Wanting, NoPurpose, Uncertain, Report, Untrue, Withdrawing, Statement,
     Announced, Publication, Staying, Elsewhere, MotionAlone, Way, Refuge, FlightSign, Errand, Attraction, Event,
     Livelihood, Quoting, Giving, Comparing, Speaking, Obeying, WayOut, Transport, Adjunct, Earlier, Plight, Hosts, AlsoNoun,
-    Undergoing, DueFor, Home, Sending, Watching, Driving, OfThem, KindOfPeople, Holding, Prison, Supplies, Drawing, Registering, Carrying, Taking,
+    Undergoing, DueFor, Suits, Home, Sending, Watching, Driving, OfThem, KindOfPeople, Holding, Prison, Supplies, Drawing, Registering, Carrying, Taking,
     Landscape, Armed, Exile, Wilds, Institution, Insertion, Letting, Forcing, NoMotion, Across, Barrier,
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For,

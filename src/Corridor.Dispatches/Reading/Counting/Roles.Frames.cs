@@ -132,7 +132,7 @@ internal sealed partial class Roles
 
     private bool RiskOfDeed(Governor g)
     {
-        if (!s.Says(g.At, "at") || !s.Says(g.At + 1, "risk")) return false;
+        if (!s.Says(g.At, "at-risk") && (!s.Says(g.At, "at") || !s.Says(g.At + 1, "risk"))) return false;
         for (var k = g.End; k < Math.Min(s.Count, g.End + 4); k++)
             if (s.Find(k, Tag.Predicate) is { Name: "move" } || s.SaysAny(k, "displacement", "eviction", "evacuation")) return true;
         return false;
@@ -157,7 +157,10 @@ internal sealed partial class Roles
         {
             if (s.Has(i, Cue.Undergoing)) return true;
             if (s.Says(i, "for") && (s.Is(i - 1, Tag.Planned) || s.Has(i - 1, Cue.DueFor))) return true;
-            if (s.Says(i, "of") && s.SaysAny(i - 1, "risk", "danger", "threat")) return true;
+            if (s.Says(i, "of") && s.SaysAny(i - 1, "risk", "at-risk", "danger", "threat")) return true;
+            // "have eviction cases pending against them", "received removal notices"
+            if ((s.Has(noun + 1, Cue.Suits) || s.Has(noun + 1, Cue.Orders))
+                && (s.Is(i, Tag.Have) || s.SaysAny(i, "received", "receive", "got", "served", "handed", "given"))) return true;
             if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || !s.IsWord(i)) return false;
         }
 

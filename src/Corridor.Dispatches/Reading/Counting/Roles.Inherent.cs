@@ -42,6 +42,9 @@ internal sealed partial class Roles
             }
 
             if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
+            // "U.S. 93", "State Hwy. 12": roads.
+            if (s.SaysAny(before, "u.s.", "hwy", "hwys", "rte", "rt", "fwy", "pkwy") && s[before].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped
+                && q.CoreEnd == q.Core + 1 && q.Value < 10000) return "name_part";
             // "COVID-19"
             if (s.IsMark(before, '-') && !s[before].Spaced && !s[q.Core].Spaced && s.IsCapital(before - 1)) return "name_part";
             // "the garrison of 700 rode out", "the militia's 800 withdrew"
@@ -62,7 +65,7 @@ internal sealed partial class Roles
             null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
             "site" => "count_of_sites",
             // "2 million members" of a party, "15 members of his family"
-            "person" when s.Says(q.NounAt, "members") && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+            "person" when s.Says(q.NounAt, "members") && q.Pair is null && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
             // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
             "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
             // "3,300 new cases of displacement": people, one for each case.

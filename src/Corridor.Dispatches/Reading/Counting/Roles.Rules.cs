@@ -30,6 +30,8 @@ internal sealed partial class Roles
     /// <summary>Numbers that count no people, whatever their sentence tells.</summary>
     private static readonly Func<Roles, Number, Draft?>[] BeforePeople =
     [
+        // "240 families, six people each on average": how many are in each.
+        static (r, n) => Out(n, r.SizeOfEach(n.Q, n.Previous) ? "other" : null),
         // "damaged 140 others" after "300 huts": of what was numbered before.
         static (r, n) => r.OthersOfKind(n.Q),
         // "in 2016", "aged 34", "Block 12", "40 km", "300 soldiers": the form or the noun says what it is.
@@ -52,6 +54,8 @@ internal sealed partial class Roles
         static (r, n) => Out(n, r.AsideOf(n.Q)),
         // "the number of displaced was corrected: not 21,000, as it wrote before, but 26,500".
         static (r, n) => n.Q.Noun is null ? r.PutRight(n.Q) : null,
+        // "now speaks of 18,300 displaced and no longer of 26,000": what it said before.
+        static (r, n) => n.Q.Noun is null ? r.NoLonger(n.Q) : null,
         // "40 people at a time": how many at once, and not how many.
         static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
         // "9,000 villagers, possibly as many as 14,000", "9,000, and maybe up to 14,000": how far the number before may go.
@@ -145,6 +149,12 @@ internal sealed partial class Roles
         // "registrations are estimated at 900 people in 11 camps": a count of deeds, wherever they are.
         static (r, n) => n.Human && r.S.Says(n.Q.First - 1, "at") && r.S.Has(n.Q.First - 2, Cue.Putting) && r.Chosen(n) is { Meaning.Form: VerbForm.Third }
             ? r.Tally(n.Q) : null,
+        // "the trail taken by tens of thousands of refugees"
+        static (r, n) => n.DisplacedNoun && n.Human && r.WayTakenBy(r.LeadOf(n.Q) - 1) ? Told(n.Q, "move", "multiple_or_other", r.LeadOf(n.Q) - 1, 0.65) : null,
+        // "internal displacement affecting more than 95,000 people": the deed, told of its people.
+        static (r, n) => n.Human ? r.Affecting(n.Q) : null,
+        // "puts 900 people, including 310 children, at risk of eviction"
+        static (r, n) => n.Human ? r.AtRisk(n.Q) : null,
         // "In addition to some 60,000 IDPs, 9,000 people fled": a clause of their own.
         static (r, n) => n.DisplacedNoun && n.Human && r.InAddition(r.LeadOf(n.Q) - 1) ? Decided(n, r.Displaced(n.Q)) : null,
         // "9,000 people fled": the word that governs it decides.
@@ -220,6 +230,21 @@ internal sealed partial class Roles
             && quantities.FindLast(x => x.First < q.First && x.Noun is not null and not ("site" or "duration" or "distance" or "money"))
                 is { Noun: { } kind } && kind is not ("deaths" or "injured" or "staff" or "occupation" or "unknown")) q.Noun = kind;
         return null;
+    }
+
+    // "240 families, | six people each on average", "with an average of six members", "averaging six people"
+    private bool SizeOfEach(Quantity q, Quantity? families)
+    {
+        if (families is not { Noun: "household" or "idp" or "refugee" } || q.Value is not (> 1 and < 20) || q.Noun is not (null or "person")
+            || q.First - families.End > 4 || !s.EndsWith(families.End - 1, "s")) return false;
+        for (var i = families.End; i < q.First; i++)
+            if (!s.IsMark(i, ',') && !s.Is(i, Tag.Approximately) && !s.SaysAny(i, "of", "with", "each", "averaging", "a", "an", "comprising", "having"))
+                return false;
+        if (!s.SaysAny(q.End, "each", "apiece", "on") && !(s.Says(q.End, "per") && s.Is(q.End + 1, Tag.Unit))
+            && !s.Any(families.End, q.Core, static (s, i) => s.SaysAny(i, "average", "averaging", "each"))) return false;
+        if (s.Says(q.End, "on") && !s.Says(q.End + 1, "average")) return false;
+        families.Size = q.Value;
+        return true;
     }
 
     private bool NextName(Number n) =>
@@ -300,6 +325,16 @@ internal sealed partial class Roles
         return s.Says(i, "of") && i < q.First - 1 && s.Has(i - 1, Cue.PartOf);
     }
 
+    private Draft? NoLonger(Quantity q)
+    {
+        var of = LeadOf(q) - 1;
+        if (s.SaysAny(of, "of", "at")) of--;
+        if (!s.Says(of, "longer") || !s.Says(of - 1, "no") || LastDraft is not { } now) return null;
+        var before = Inherit(q, now);
+        before.IsRetracted = true;
+        return before;
+    }
+
     private string? AsideOf(Quantity q)
     {
         // "the town (population of 155,000)"
@@ -320,6 +355,31 @@ internal sealed partial class Roles
         for (var i = q.First - 2; i >= Math.Max(0, q.First - 16) && !s.IsMark(i, ';'); i--)
             if (Predicate(i) is { } deed && IsFlow(deed)) return Told(q, deed, i, 0.7);
         return null;
+    }
+
+    private bool WayTakenBy(int by) =>
+        s.Says(by, "by") && s.SaysAny(by - 1, "taken", "used", "travelled", "traveled", "followed", "walked")
+            && (s.Is(by - 2, Tag.Be) ? by - 3 : by - 2) is var way
+            && (s.Is(way, Tag.Feature) || s.SaysAny(way, "route", "routes", "path", "paths", "passage", "way"));
+
+    private Draft? AtRisk(Quantity q)
+    {
+        if (!s.IsMark(q.End, ',') || s.Find(q.End + 1, Tag.Include) is null) return null;
+        var at = q.End + 1;
+        while (at < Math.Min(s.Count, q.End + 10) && !s.IsMark(at, ',')) at++;
+        if (!s.SaysAny(at + 1, "at", "in", "at-risk") || !s.Any(at + 1, at + 4, static (s, i) => s.SaysAny(i, "risk", "at-risk", "danger"))) return null;
+        for (var i = at + 2; i < at + 7; i++)
+            if (Predicate(i) is { } deed && IsFlow(deed)) return Told(q, deed, i, 0.7);
+        return null;
+    }
+
+    private Draft? Affecting(Quantity q)
+    {
+        var verb = LeadOf(q) - 1;
+        if (!s.SaysAny(verb, "affecting", "involving", "concerning")
+            || Predicate(verb - 1) is not { Meaning.Form: VerbForm.Noun } deed || !IsFlow(deed)) return null;
+        var state = s.SaysAny(deed.At, "displacement") && s.SaysAny(deed.At - 1, "internal", "protracted");
+        return Told(q, state ? "shelter" : deed.Meaning.Name, deed.Meaning.Detail, deed.At, 0.75);
     }
 
     private bool InAddition(int to) => s.Says(to, "to") && s.Says(to - 1, "addition");
@@ -555,10 +615,13 @@ internal sealed partial class Roles
         var start = n.Q.First;
         while (s.Is(start - 1, Tag.Determiner)) start--;
         var rates = n.Q.Per is not null && n.Previous?.Per is not null && s.SaysAny(start - 1, "after", "from", "to");
-        if (s.EndingAt(start, Tag.Rise, out _) is null && !rates) return null;
+        // "down significantly from the 4,100 registered last week"
+        var changed = s.Says(start - 1, "from") && s.EndsWith(start - 2, "ly") && s.SaysAny(start - 3, "down", "up");
+        if (s.EndingAt(start, Tag.Rise, out _) is null && !rates && !changed) return null;
         var spoken = s.Says(0, "that") || s.SaysAny(0, "this", "it") ? context.LastFigure : null;
         // "200 people a day, after 10,000 a day in May"
-        if ((DraftOf(n.Previous) ?? spoken) is { } compared && n.Candidates.Near is null)
+        if ((DraftOf(n.Previous) ?? spoken) is { } compared
+            && (n.Candidates.Near is null || changed && n.Candidates.Near is { Meaning.Form: var form } && form.HasFlag(VerbForm.Participle)))
             return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
         if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;
         return null;

@@ -31,10 +31,11 @@ internal sealed partial class Roles
             return Told(q, kind, i + 1, 0.8);
         // "14,000 facilitated returns"
         for (var steps = 0; steps < 3 && s.IsWord(i) && !s.IsSmall(i)
-            && (s.Has(i, Cue.Newly) || s.SaysAny(i, "internal", "forced")
+            && (s.Has(i, Cue.Newly) || s.SaysAny(i, "internal", "forced", "more", "further")
                 || Predicate(i) is not { Meaning.Form: VerbForm.Noun } && (s.EndsWith(i, "ed") || s[i].Word is null)); steps++)
             i++;
-        if (Predicate(i) is not { Meaning.Form: VerbForm.Noun } found || !s.EndsWith(i + found.Length - 1, "s") || !IsFlow(found)
+        // "900 transfers": a noun that is spelled like a verb.
+        if (Predicate(i) is not { } found || !found.Meaning.Form.HasFlag(VerbForm.Noun) || !s.EndsWith(i + found.Length - 1, "s") || !IsFlow(found)
             || s.Is(i + found.Length, Tag.Unit))
             return null;
         // "nine mass displacements": events, each of many.

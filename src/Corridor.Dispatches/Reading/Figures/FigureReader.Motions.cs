@@ -59,6 +59,8 @@ internal sealed partial class FigureReader
                     && d.Destination.Exists(p => InCamp(p) || p.OfRefugees) && !r.Ashore(d) && !d.Origin.Exists(static p => p.Name.Contains("border"))
                     && LandOf(d.Origin, static p => p.Role == PlaceRole.Origin) is var left
                     && (left is null || left == LandOf(d.Destination, static _ => true))),
+        // "310 newcomers were transferred off the island", "and 900 more transfers": taken on from where they had come to.
+        (Motion.Resettlement, static (r, d) => r.TransferredOn(d)),
         // "900 refugees were rescued at sea and brought to Sicily"
         (Motion.Arrival, static (r, d) => r.PeopleOf(d) == People.Refugee && d.Class == "move" && r.Ashore(d)),
         // "900 refugees were relocated from the border to a camp": out of their homes before.
@@ -196,6 +198,17 @@ internal sealed partial class FigureReader
         }
 
         return false;
+    }
+
+    private bool TransferredOn(Draft d)
+    {
+        if (d.PredicateAt == d.Quantity.NounAt && s.SaysAny(d.PredicateAt, "transfers", "relocations"))
+            return (previous ?? context.LastFigure)?.Journey.Motion == Motion.Resettlement;
+        return (d.Quantity.Noun == "arrival" || PeopleOf(d) == People.Refugee)
+            && s.SaysAny(d.PredicateAt, "transferred", "relocated", "moved", "transferring", "relocating", "moving")
+            && (s.SaysAny(d.PredicateAt + 1, "off", "onward", "onwards") || s.Says(d.PredicateAt + 1, "from")
+                && s.Any(d.PredicateAt + 2, d.PredicateAt + 6, static (s, i) =>
+                    s.SaysAny(i, "island", "hotspot", "centre", "center", "camp", "camps", "reception", "quay", "port", "harbour", "harbor")));
     }
 
     private bool Ashore(Draft d) =>

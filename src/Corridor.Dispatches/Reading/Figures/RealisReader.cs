@@ -25,7 +25,9 @@ internal static partial class RealisReader
                 : Framed(s, draft, context, times) ?? Realis.Asserted;
         // "70,000 would be displaced; in the event 21,000 were"
         if (predicate == q.End && s.SaysAny(predicate, "were", "was") && s.IsMark(predicate + 1)) return Realis.Asserted;
+        // "310 evictions": the deed is what is counted, however its noun is spelled.
         var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
+        if (predicate == q.NounAt && form.HasFlag(VerbForm.Noun)) form = VerbForm.Noun;
         if (Told(s, draft, predicate, form) || OrderedOut(s, predicate)) return Realis.Planned;
         // "did not leave 900 people homeless": the verb before the number is that of its clause.
         var before = s.Lead(q.First) - 1;
@@ -59,7 +61,7 @@ internal static partial class RealisReader
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
         if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
-        if (predicate < q.First && Outlook(s, q, taken)) return Realis.Possible;
+        if (predicate < q.End && Outlook(s, q, taken)) return Realis.Possible;
         if (s.Says(q.End, "to") && s.Says(q.End + 1, "follow")) return Realis.Planned;
         // "should the 900 who remain manage to leave": a condition.
         if (s.Says(s.Lead(q.First) - 1, "should")) return Realis.Possible;
@@ -169,6 +171,8 @@ internal static partial class RealisReader
         // "blocked the deportation of 30 families"
         for (var i = noun - 1; noun < q.First && i >= Math.Max(0, noun - 4) && !s.IsMark(i); i--)
             if (s.Find(i, Tag.Control) is { Name: "negated" }) return Realis.Negated;
+        // "have eviction cases pending against them"
+        if (s.Has(noun + 1, Cue.Suits)) return Realis.Possible;
         // "face eviction", "await relocation"
         for (var i = q.End; i < noun; i++)
         {
