@@ -106,7 +106,7 @@ internal static class PlaceReader
             }
 
             if (s[end].Capital && !s.Is(end, Tag.Month) && !s.Is(end, Tag.Weekday) && !(s.IsSmall(end) && !Particle(s, end))
-                && s.Find(end, Tag.Source) is null or { Detail: "witness" })
+                && (s.Find(end, Tag.Source) is null or { Detail: "witness" } || end > first && Particle(s, end - 1)))
             {
                 // A demonym is an adjective here: "the Syrian border".
                 named = true;
@@ -123,6 +123,9 @@ internal static class PlaceReader
             end++;
         }
 
+        // "in line with", "in part", "on side": idioms, where a bare noun is no place.
+        if (generic && !named && end == at + 1 && s.SaysAny(at, "line", "part", "side", "state", "base", "post", "block", "bank")
+            || s.SaysAny(end - 1, "line", "lines") && s.Says(end, "of") && s.SaysAny(end + 1, "fire", "duty", "work", "defence")) return null;
         // A direction left alone ("fled north") is no place.
         if (!named && !generic) return null;
         // "camp at Hasansham": the name is what follows. "villages near Gwer", "school in Bartella": noun and name together.
@@ -148,12 +151,26 @@ internal static class PlaceReader
         if (end < s.Count && s[end].Kind == TokenKind.Possessive && s.IsWord(end + 1) && s[end + 1].Capital
             && Towns.Exact(s.Words(first, end + 2)) is not null) (end, named) = (end + 2, true);
         var possessive = end < s.Count && s[end].Kind == TokenKind.Possessive;
+        // "Mali's northern Kidal region": the nearer place.
+        if (possessive && country is not null && s.Find(first, Tag.Country, out var land) is not null && first + land == end
+            && Within(s, end + 1) is var region and > 0 && Noun(s, region, anchor, role, taken) is { Named: true, Country: null } nearer) return nearer;
         if (possessive && country is not null) country = null;
         // A lone common noun keeps its article, as the cases have it: "the city".
         var lone = generic && !named && end - start == 1 && article;
         var name = s.Words(lone ? start - 1 : start, end);
         return new PlacePhrase(anchor, lone ? start - 1 : start, end, role, name, named, country);
     }
+
+    // Where the name of a part of a country begins behind the country, or 0: "'s | Kidal region", "'s northern | Kidal", "'s restive | Kidal".
+    private static int Within(Sentence s, int i)
+    {
+        var first = i;
+        while (first < i + 2 && s.IsWord(first) && !s[first].Capital && !s.IsSmall(first)
+            && (s.Is(first, Tag.Direction) || s[first].Word is null || s.SaysAny(first, "capital"))) first++;
+        return s.IsCapital(first) && !s.Is(first, NoRegion) && (s.Is(first + 1, Tag.PlaceNoun) || s[first].Word is null) ? first : 0;
+    }
+
+    private const Tag NoRegion = Tag.Demonym | Tag.Source | Tag.Actor | Tag.Unit | Tag.Month | Tag.Weekday | Tag.Body | Tag.Occasion;
 
     private static bool Particle(Sentence s, int i) => s.Has(i, Cue.InName);
 

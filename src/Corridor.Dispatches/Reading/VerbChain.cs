@@ -95,9 +95,29 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start))
             meaning = same;
         if (s.EndingAt(end, Tag.Control, out var at) is { } other && link && (meaning is null || Done(s, at)) && Verbal(s, at)) (meaning, start) = (other, at);
+        // "failed | in the end | to leave", "kept | by force | from leaving"
+        if (meaning is null && link && Adverbial(s, end) is var before and > 0)
+        {
+            if (s.EndingAt(before, Tag.Catenative, out at) is { Name: not "asserted" } led && s.Says(end, "to") && Verbal(s, at)) (meaning, start) = (led, at);
+            else if (s.EndingAt(before, Tag.Control, out at) is { Name: not "asserted" } made && Done(s, at)
+                && s.Says(end, "from") == (made.Name == "negated")) (meaning, start) = (made, at);
+        }
+
         // "have to be taken out": not done yet; "had to leave" is.
         if (meaning is not null && link && end == start + 1 && s.SaysAny(start, "have", "has")) meaning = Due;
         return meaning is not null;
+    }
+
+    // Back over words of time, place and manner between a verb and its "to": where they begin, or 0.
+    private static int Adverbial(Sentence s, int link)
+    {
+        for (var i = link - 1; i > Math.Max(0, link - 6) && s.IsWord(i); i--)
+        {
+            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech)) return 0;
+            if (s.SaysAny(i, "in", "at", "by", "for", "under", "during", "after", "with", "on") || s.SaysAny(i, "point-blank", "outright", "flatly")) return i;
+        }
+
+        return 0;
     }
 
     private static readonly Meaning Due = new(Tag.Catenative, "planned");

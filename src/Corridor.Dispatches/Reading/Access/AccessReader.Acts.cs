@@ -319,6 +319,8 @@ internal sealed partial class AccessReader
         var group = GroupStart(at);
         // "a corridor out of the Azovstal works would open": a noun.
         if (act.Form == VerbForm.Third && ways.IsWorks(at)) return false;
+        // "dams, roads, mines": a list of nouns.
+        if (state == AccessState.UnderAttack && act.Form == VerbForm.Third && s.IsMark(at - 1, ',')) return false;
         if (state == AccessState.Closed && ButSome(end) || state == AccessState.Open && !s.Says(end, "except") && ForSome(end))
             state = AccessState.Restricted;
         // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.

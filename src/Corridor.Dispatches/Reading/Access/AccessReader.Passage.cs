@@ -30,6 +30,9 @@ internal sealed partial class AccessReader
         if (s.Says(group, "should")) return;
         var subject = ClauseStart(group);
         var none = Nobody(subject, i);
+        // "nobody had left by Friday": how many have, and not whether they may.
+        var by = s.Says(i + length - 1, "by") ? i + length - 1 : i + length;
+        if (none && HasBefore(i) && s.Says(by, "by") && by + 1 < s.Count && taken[by + 1]) return;
         // "it is possible to travel on the road again": for all; "impossible": for nobody.
         var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
         var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));

@@ -47,7 +47,8 @@ internal sealed partial class WayPhrases
 
             // "Over 670 roads"
             if (Approximator(p) is var about and > 0 && !s.Is(p + about, Tag.Fraction)) { p += about; continue; }
-            if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "running", "spanning", "near", "crossing", "known", "used", "including", "close"))
+            if ((s.Has(p, Cue.Joining) || s.SaysAny(p, "leading", "heading", "entering", "leaving", "running", "spanning", "near", "crossing", "known",
+                        "used", "including", "close"))
                     && found is not null || s.EndsWith(p, "ed") && s.Is(p + 1, Tag.Preposition) && p > boundary + 1
                 || Governs(p) && !(s[p].Capital && p > 0))
             {
@@ -67,7 +68,7 @@ internal sealed partial class WayPhrases
             if (taken[p] || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction) || s.Is(p, Tag.TimeUnit) || s.IsCount(p) && s.Is(p + 1, Tag.TimeUnit))
                 { (governed, listed) = (false, false); p++; continue; }
-            var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound");
+            var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound") || s.SaysAny(p, "upstream", "downstream", "nearby");
             if (leads && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             // "a corridor out of the Azovstal | works"

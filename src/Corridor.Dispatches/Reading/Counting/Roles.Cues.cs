@@ -30,7 +30,8 @@ internal sealed partial class Roles
     // "evacuated from the cinema", "were moved to tears", "forced to pay": nobody is driven from home, where no fighting or disaster is told.
     private bool MovedElsewhere(Deed d)
     {
-        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || context.Conflict || context.Disaster || Caused()) return false;
+        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || context.Conflict || context.Disaster
+            || Caused(but: d.G.At)) return false;
         if (s.Has(d.G.At, Cue.Forcing) && s.Says(d.G.End, "to") && s.Has(d.G.End + 1, Cue.OtherDeed)) return true;
         var after = Math.Max(d.Q.End, d.G.End);
         if (s.SaysAny(after - 1, "to", "from", "of", "into", "off")) after--;
@@ -44,6 +45,9 @@ internal sealed partial class Roles
     private bool ElsewhereThanHome(Governor g, int i)
     {
         if (s.SaysAny(i, "to", "of", "on", "for")) i++;
+        // "escaped from police custody", "fled the county jail"; "left hospital"
+        if (g.Meaning.Name == "move" && s.AnyAhead(i, 4, static (s, k) => s.Has(k, Cue.Prison) && !s.Says(k, "captive"))) return true;
+        if (s.Says(i, "hospital") && i == g.End && s.SaysAny(g.At, "left", "leave", "leaves", "leaving")) return true;
         while (s.Is(i, Tag.Determiner)) i++;
         // "fled to the church", "ran to a hall as shells fell": where people are safe.
         if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
@@ -62,10 +66,10 @@ internal sealed partial class Roles
     }
 
     // The sentence names fighting or a disaster, or only the one that is asked for.
-    private bool Caused(string? by = null)
+    private bool Caused(string? by = null, int but = -1)
     {
         for (var i = 0; i < s.Count; i++)
-            if (s.Find(i, Tag.Cause) is { } cause && (by is null || cause.Name == by)) return true;
+            if (i != but && s.Find(i, Tag.Cause) is { } cause && (by is null || cause.Name == by)) return true;
         return false;
     }
 

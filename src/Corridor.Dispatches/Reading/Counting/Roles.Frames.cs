@@ -90,6 +90,10 @@ internal sealed partial class Roles
         static (r, _, g) => r.S.SaysAny(g.At, "reach", "reached", "reaching") && r.NumberAt(g.End, alone: true),
         // "destroyed" governs houses, "displaced" people.
         static (r, q, g) => r.OtherKind(q, g),
+        // "came close to being displaced", "were registered for evacuation": of the deed behind it.
+        static (r, q, g) => g.At >= q.End && (r.S.SaysAny(g.At, "came", "come", "comes") && r.S.SaysAny(g.End, "close", "near")
+            || r.S.SaysAny(g.At, "registered", "listed", "enrolled") && r.S.Says(g.End, "for")
+                && r.Predicate(g.End + 1) is { Meaning.Form: VerbForm.Noun } due && IsFlow(due)),
         // "charged with driving out 900 people": the deed of others.
         static (r, q, g) => g.At > q.End + 1 && g.Meaning is { Who: "object" } && g.Meaning.Form.HasFlag(VerbForm.Ing)
             && r.S.SaysAny(g.At - 1, "with", "of", "for", "about", "against", "by"),

@@ -159,6 +159,8 @@ internal sealed partial class Roles
         static (r, n) => n.DisplacedNoun && n.Human && r.InAddition(r.LeadOf(n.Q) - 1) ? Decided(n, r.Displaced(n.Q)) : null,
         // "9,000 people fled": the word that governs it decides.
         static (r, n) => r.Chosen(n) is { } governor ? r.Governed(n, governor) : null,
+        // "Soldiers fled; so did 3,000 civilians"
+        static (r, n) => r.SoDid(n.Q),
         // "another 40,000 have been told to pack": told, and not gone.
         static (r, n) => Out(n, r.OnlyTold(n.Q) ? "other" : null),
         // "4,000 fled to A and 2,500 to B": one verb for the list.
@@ -382,6 +384,15 @@ internal sealed partial class Roles
         return Told(q, state ? "shelter" : deed.Meaning.Name, deed.Meaning.Detail, deed.At, 0.75);
     }
 
+    private Draft? SoDid(Quantity q)
+    {
+        var did = LeadOf(q) - 1;
+        if (!s.SaysAny(did, "did", "have", "had") || !s.SaysAny(did - 1, "so", "as") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        for (var i = did - 2; i >= 0; i--)
+            if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && (IsFlow(deed) || Moves(deed))) return Governed(new Number(this, q, 0), deed);
+        return null;
+    }
+
     private bool InAddition(int to) => s.Says(to, "to") && s.Says(to - 1, "addition");
 
     private bool InOpenSites(Number n)
@@ -423,13 +434,31 @@ internal sealed partial class Roles
             && q.Noun is null && LeadOf(q) == 0) return true;
         if (q.Noun is null && s.Says(0, "of") && Fighters(2) && s.IsMark(3, ',') && LeadOf(q) == 4) return true;
         var comma = LeadOf(q) - 1;
+        // "two brigades | with 5,000 men", "the column, | with 1,200 men,", "50 of his men"
+        if (s.Says(q.NounAt, "men") && s.Says(comma, "with") && (s.IsMark(comma - 1, ',') ? comma - 2 : comma - 1) is var unit
+            && (Fighters(unit) || s.SaysAny(unit, "column", "unit", "patrol", "convoy"))) return true;
+        if (s.Says(q.NounAt, "men") && s.SaysAny(q.NounAt - 1, "his", "their") && s.Says(q.NounAt - 2, "of") && !s.Any(0, q.First, static (s, i) =>
+            s.SaysAny(i, "families", "women", "villagers"))) return true;
+        // "The soldiers fled; 300 crossed the river", "Soldiers held the bridge. Then 200 ran away": of those just told of.
+        if (q.Noun is null && OfForceBefore(q)) return true;
         if (s.SaysAny(comma, "with", "numbering")) comma--;
         if (s.IsMark(comma, ',') && Fighters(comma - 1) && (q.Noun is null || s.SaysAny(q.NounAt, "men", "strong"))
             && (s.IsMark(q.End) || s.Says(q.End, "of") && s.Says(q.End + 1, "them") && s.IsMark(q.End + 2))) return true;
-        if (s.Says(q.NounAt, "men") && s.Says(comma, "with") && Fighters(comma - 1)) return true;
         var of = q.Noun is null ? q.CoreEnd : s.SaysAny(q.NounAt, "members", "men") ? q.End : -1;
         if (s.Says(of, "of") && s.SaysAny(of + 1, "its", "their") && s.Find(of + 2, Tag.Unit) is { Name: "staff" }) return true;
         return s.Says(of, "of") && (Fighters(of + 2) || s.SaysAny(of + 1, "his", "their") && s.Says(of + 2, "men"));
+    }
+
+    private bool OfForceBefore(Quantity q)
+    {
+        var lead = LeadOf(q);
+        if (s.Says(0, "then") && lead == 1)
+            return context is { Before: { Others: "combatants", Deed: null, Bidden: null, Moving: null } }
+                && (context.Distance > 1 || context.LastFigure is null);
+        if (!s.IsMark(lead - 1, ';') || s.SaysAny(q.End, "joined", "join")) return false;
+        var force = s.Is(0, Tag.Determiner) ? 1 : 0;
+        return (Fighters(force) || s.Says(force, "army") && s.Says(force + 1, "lost"))
+            && !s.Any(force + 1, lead, static (s, i) => s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) && !s.Says(i, "men"));
     }
 
     private bool Fighters(int i) => s.Find(i, Tag.Unit) is { Name: "combatants" } || s.Has(i, Cue.Force) && !s.Says(i, "company");

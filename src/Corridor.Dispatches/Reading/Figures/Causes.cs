@@ -15,11 +15,16 @@ internal static class Causes
         context.Conflict |= cause == Cause.Conflict;
     }
 
-    /// <summary>A text that tells of a hazard and nowhere of fighting: the hazard is the cause of all of it.</summary>
+    /// <summary>A text that tells of a hazard and nowhere of fighting: the hazard is the cause of all of it. Where it tells of neither, migrants have come
+    /// for a reason that is not told.</summary>
     public static void Settle(Context context)
     {
-        if (!context.Disaster || context.Conflict) return;
-        foreach (var draft in context.Drafts) draft.Cause = Cause.Disaster;
+        if (context.Conflict) return;
+        foreach (var draft in context.Drafts)
+            if (context.Disaster) draft.Cause = Cause.Disaster;
+            // A text of migrants in which nothing is told that drove them; whoever is deported is driven by no war.
+            else if (draft.Cause == Cause.Conflict && draft.Journey.Motion == Motion.Removal) draft.Cause = Cause.Other;
+            else if (draft.Cause == Cause.Conflict && context.Migration?.Value == true) draft.Cause = Cause.Unknown;
     }
 
     /// <summary>The cause that a sentence without figures leaves for the next, and the country in which it tells of an event: "Floods hit Indonesia".
@@ -42,7 +47,15 @@ internal static class Causes
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Find(i, Tag.Rose) is not null && !s.Says(i, "rising")) (cause, trigger) = (Cause.Disaster, trigger ?? "flood");
-            if (s.Find(i, Tag.Cause, out var length) is not { } found) continue;
+            if (s.Find(i, Tag.Cause, out var length) is not { } found)
+            {
+                if (s.SaysAny(i, "flooded", "inundated")) cause = Cause.Disaster;
+                else if (IsBlaze(s, i)) (cause, trigger) = (Cause.Disaster, trigger ?? Named(s, i));
+                else if (s.Has(i, Cue.Development) && s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "by", "for"))
+                    (cause, trigger) = (cause ?? Cause.Other, trigger ?? s.Words(i, i + 1));
+                continue;
+            }
+
             cause = cause == Cause.Disaster ? cause : found.Name == "disaster" ? Cause.Disaster : Cause.Conflict;
             if (trigger is null && !s.Says(i, "disaster"))
             {
@@ -57,5 +70,24 @@ internal static class Causes
 
         Note(cause, context);
         return (cause ?? (context.Disaster ? Cause.Disaster : Cause.Conflict), trigger);
+    }
+
+    // "the fire has burned", "two fires", "the Black Ridge Fire"; "under fire", "the fire from the hills", "fire officials" are none.
+    private static bool IsBlaze(Sentence s, int i)
+    {
+        if (!s.SaysAny(i, "fire", "fires")) return false;
+        if (s.SaysAny(i + 1, "from", "on", "upon", "at", "between", "brigade", "service", "services", "department", "officials", "official", "chief",
+            "rescue", "station", "stations", "position", "positions", "line", "lines")) return false;
+        if (s[i].Capital && i > 1 && s.IsCapital(i - 1)) return !s.IsWord(i + 1) || s.Is(i + 1, Tag.Have) || !s[i + 1].Capital;
+        return s.IsNumber(i - 1) || s.Is(i - 1, Tag.Cardinal)
+            || s.SaysAny(i - 1, "the", "a", "this", "that", "strong", "huge", "large", "big", "massive", "fast-moving", "out-of-control")
+            || s.SaysAny(i - 1, "forest", "bush", "brush", "grass", "forestry", "mountain");
+    }
+
+    private static string Named(Sentence s, int fire)
+    {
+        var first = fire;
+        while (first > 0 && s[fire].Capital && s.IsCapital(first - 1) && !s.Is(first - 1, Tag.Determiner)) first--;
+        return s.Words(first, fire + 1);
     }
 }

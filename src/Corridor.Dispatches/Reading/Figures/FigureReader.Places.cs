@@ -38,6 +38,10 @@ internal sealed partial class FigureReader
             // "Syrian refugee camps" are where they came to.
             if (s[i].Capital && (s.Find(i, Tag.Country)
                 ?? (s.SaysAny(i + 1, "refugee", "refugees", "camp", "camps") ? null : s.Find(i, Tag.Demonym))) is { Detail: { Length: > 0 } land }) return land;
+        // "Mali's northern Kidal region"
+        var owner = place.First - 1;
+        while (owner > place.First - 4 && s.IsWord(owner) && !s.IsSmall(owner)) owner--;
+        if (s.Is(owner, TokenKind.Possessive) && s.EndingAt(owner, Tag.Country, out _) is { Detail: { Length: > 0 } of }) return of;
         if (LandAfter(place) is { } around) return around;
         // "Aden district": of that name in a town.
         if (!place.Named || s.SaysAny(place.End - 1, "district", "neighbourhood", "neighborhood", "quarter", "suburb")) return null;

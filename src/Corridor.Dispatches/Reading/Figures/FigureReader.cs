@@ -59,6 +59,8 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
             Time(d, n, drafts);
             if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
+            // "were stopped on their way home"
+            if (d is { Class: "back", Realis: Realis.Attempted }) d.Category = Category.FailedReturn;
             if (d.Realis == Realis.Planned || d.Realis == Realis.Possible && !MayHaveHappened(d))
             {
                 d.Aggregation = Aggregation.Forecast;

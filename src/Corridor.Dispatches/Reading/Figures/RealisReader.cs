@@ -44,6 +44,7 @@ internal static partial class RealisReader
         if (result == Realis.Asserted && Named(s, q, predicate, form)) return Realis.Planned;
         if (s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         if (result != Realis.Asserted) return result;
+        if (draft.Class == "back" && SentBack(s, predicate)) return Realis.Attempted;
         return draft.Class is "move" or "arrive" && TurnedBack(s, predicate) ? Realis.Attempted : Past(s, draft, context, times);
     }
 
@@ -54,6 +55,9 @@ internal static partial class RealisReader
         if (draft.IsRetracted || PriorFigure(s, q) || EarlierVersion(s, q)) return Realis.Retracted;
         // "15,000, not 50,000, had fled"
         if (q.IsNone || s.Says(q.First - 1, "not") && !s.Has(q.First, Cue.Limiting)) return Realis.Negated;
+        // "3,000 people fled and 5,000 tried to."
+        if (s.Says(q.End + 1, "to") && (q.End + 2 >= s.Count || s.IsMark(q.End + 2)) && s.Find(q.End, Tag.Catenative) is { Name: not "asserted" } led)
+            return Claims.Spelling.Parse<Realis>(led.Name);
         // "26,500 people, rather than 21,000, had fled"
         var than = s.Lead(q.First) - 1;
         if (s.SaysAny(than, "than", "of") && s.SaysAny(than - 1, "rather", "instead")) return Realis.Negated;
@@ -165,6 +169,12 @@ internal static partial class RealisReader
                 && s.SaysAny(i - 1, "and", "but", "before", "only", "then", "later", "soon", "to")) return true;
         return false;
     }
+
+    // "set out for home, were halted at a checkpoint and | had to go back | to their camps"
+    private static bool SentBack(Sentence s, int predicate) =>
+        s.Any(predicate + 1, predicate + 6, static (s, i) => s.Has(i, Cue.Camp) || s.Has(i, Cue.Canvas))
+            && s.Any(predicate - 16, predicate, static (s, i) =>
+                s.SaysAny(i, "stopped", "halted", "intercepted", "blocked", "turned", "barred", "refused") && s.Is(i - 1, Tag.Be));
 
     private static Realis? OfNoun(Sentence s, Quantity q, int noun, Realis result)
     {

@@ -155,7 +155,9 @@ internal sealed partial class Bodies
         for (var k = 0; k < letters.Length; k++)
             // "MoSP", "DoH": a ministry or department of.
             if (!char.IsUpper(letters[k]) && letters[k] != '-' && !(letters[k] == 'o' && k == 1 && letters.Length > 3)) return null;
-        return new Attribution(s.Words(i, i + 1), SourceType.Ngo);
+        // "FDMA", "NDMO": an authority, office or council for disaster management.
+        var state = s.EndsWith(i, "dma") || s.EndsWith(i, "dmo") || s.EndsWith(i, "drrmc") || s.EndsWith(i, "ndrc");
+        return new Attribution(s.Words(i, i + 1), state ? SourceType.Government : SourceType.Ngo);
     }
 
     private const Tag NoAcronym = Tag.Country | Tag.Unit | Tag.Actor;
@@ -288,7 +290,7 @@ internal sealed partial class Bodies
     }
 
     private bool Describes(int i) =>
-        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.Is(i, NoPartOfName) && !s.Says(i, "top")
+        s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.Is(i, NoPartOfName) && !s.Says(i, "top") && !s.EndsWith(i, "-based")
         && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
 
     private const Tag NoPartOfName = Tag.Cardinal | Tag.Speech | Tag.Adverb | Tag.Citing

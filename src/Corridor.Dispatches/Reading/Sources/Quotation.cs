@@ -50,6 +50,9 @@ internal sealed class Quotation
         if (open && !Inside(s, at)) speaker ??= who;
     }
 
+    /// <summary>Whether a speaker was named in the sentence before.</summary>
+    public bool SpokeBefore => sentence - spokeAt == 1;
+
     /// <summary>Who speaks the words at a token that nobody of its own sentence speaks, or null outside of quotations.</summary>
     public Attribution? At(Sentence s, int token, Attribution? last) =>
         !Inside(s, token) ? null : startsInside ? speaker ?? assumed

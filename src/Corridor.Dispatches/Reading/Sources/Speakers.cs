@@ -114,6 +114,9 @@ internal sealed partial class Speakers(Sentence s, Context context)
     // the sum ("this brings the total to") and what is added to it ("another 900"). Who ordered people out tells no more.
     public Attribution? Continued(Draft draft)
     {
+        // "2,800 remain trapped, the council said. Another 4,500 were driven out": of who spoke just before, whatever the number.
+        if (voices.Count == 0 && (s.Says(0, "another") || s.Says(0, "a") && s.Says(1, "further")) && context.Quotation.SpokeBefore
+            && context.LastSpeaker is { Type: not (SourceType.ArmedActor or SourceType.Witness or SourceType.Media) } spoke) return spoke;
         if (voices.Count > 0 || context is not { Distance: <= 1, LastFigure: { Realis: not Realis.Planned, Source: var told } }) return null;
         // "IOM identified 490,000. IOM coordinates help in sites hosting 13,000": what it does is told by the publisher.
         if (told.Type is SourceType.Un or SourceType.Intergovernmental) return bodies.Known(0, s.Count)?.Name == told.Name ? null : told;
