@@ -53,7 +53,7 @@ public static class DispatchReader
         var access = new List<AccessFact>();
         var numbers = new List<Number>();
         var pending = new List<(Number Number, Draft? Draft)>();
-        var tokeniser = new Tokeniser(clean, Lexicon.Default);
+        var tokeniser = new Tokeniser(clean, Lexicon.Default) { CutAt = published == dateline.Published || dateline.Published is null ? dateline.End : 0 };
         var times = new TimeReader(published);
         var sentence = new Sentence(clean);
         var tables = new TableFigures(context);

@@ -50,6 +50,29 @@ public sealed class StopTests : IDisposable
         Assert.Equal(0, Cli.Run(run).ExitCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_first_days_of_a_repetition_replace_nothing_that_stands_beside_it_either(bool isRun)
+    {
+        var scenario = folder.NewScenario();
+        string[] Run(string name) => ["run", scenario, "--runs", "10", "--threads", "1", "--out", folder[name]];
+        Assert.Equal(0, Cli.Run(Run("out")).ExitCode);
+        if (isRun) Assert.Equal(0, Cli.Run(Run("out-stopped")).ExitCode);
+        else
+        {
+            Directory.CreateDirectory(folder["out-stopped"]);
+            File.WriteAllText(folder["out-stopped/notes.txt"], "mine");
+        }
+        var before = TemporaryFolder.Contents(folder["out-stopped"]);
+        using var stop = new CancellationTokenSource();
+        using var watcher = new CallAt("day 3 of", stop.Cancel);
+        var stopped = Cli.Run(t => new Terminal(t.Out, watcher) { ShowsProgress = true, ProgressPause = TimeSpan.Zero }, stop.Token, Run("out"));
+        Assert.Equal(130, stopped.ExitCode);
+        Assert.Contains($"Written to {folder["out-stopped-2"]}\n", stopped.Output, StringComparison.Ordinal);
+        Assert.Equal(before, TemporaryFolder.Contents(folder["out-stopped"]));
+    }
+
     [Fact]
     public void Stopped_before_the_first_day_nothing_is_written()
     {

@@ -36,7 +36,7 @@ public sealed class ProposalCellsTests
 
     [Theory]
     [InlineData("Some 3,000 IDPs are in Hill camp, 400 of them children.", "stock hill-camp 3000")]
-    [InlineData("Some 3,000 people returned to Port Alder on Tuesday, 400 of them children.", "inflow port 3000")]
+    [InlineData("Some 3,000 people fled to Port Alder on Tuesday, 400 of them children.", "inflow port 3000")]
     [InlineData("Some 3,000 IDPs are in the district, 400 of them in Hill camp.", "stock the district 3000|stock hill-camp 400")]
     [InlineData("Of the 3,000 people who fled Port Alder, 900 are now in Hill camp.", "outflow port 3000|stock hill-camp 900")]
     [InlineData("Some 700 people fled Port Alder on Tuesday, bringing to 3,000 the number of people displaced from Port Alder since 1 March 2026.", "outflow port 700|outflow port 3000")]
@@ -45,7 +45,20 @@ public sealed class ProposalCellsTests
         Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["measure"]} {row["place"]} {row["people"]}")));
 
     [Theory]
+    [InlineData("Some 3,000 people returned to Port Alder on Tuesday.")]
+    [InlineData("Some 3,000 returnees are living in Port Alder.")]
+    public void Who_is_home_again_is_no_count_of_displaced_people(string text)
+    {
+        Assert.Empty(Rows(text));
+        var figure = Assert.Single(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 5) }).Figures);
+        Assert.Contains("home again", DispatchProposals.WhyNot(figure), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Traffic between Bora and Sadi has stopped.", "Bora--Sadi close")]
+    [InlineData("The army closed the road between Bora and Sadi M1 camp.", "Bora--Sadi M1 camp close")]
+    [InlineData("The army closed the road between Port Alder and Hill camp.", "port--hill-camp close")]
+    [InlineData("The army closed the road between Hill camp and Port Alder.", "hill-camp--port close")]
     [InlineData("Families fled Karsa, which was taken by rebels.", "Karsa conflict")]
     public void A_change_is_of_places_and_of_nothing_else(string text, string proposed) =>
         Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["subject"]} {row["change"]}")));

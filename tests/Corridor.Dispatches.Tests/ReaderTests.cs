@@ -31,6 +31,25 @@ public sealed class ReaderTests
         Assert.Equal(words, figure.Span.Of(text));
     }
 
+    [Theory]
+    [InlineData("KARSA, 5 March 2026 (OCHA) - ")]
+    [InlineData("Port Alder, 5 March 2026 - ")]
+    [InlineData("KARSA (OCHA) - ")]
+    public void A_dateline_is_no_part_of_the_sentence_that_follows_it(string dateline)
+    {
+        const string story = "From Rivertown 1,700 people fled to North Hill on Monday.";
+        var options = new ReadOptions { Published = new DateOnly(2026, 3, 5), Publisher = "OCHA" };
+        var (alone, behind) = (One(story, options), One(dateline + story, options));
+        Assert.Equal((alone.Window, alone.Category, alone.Counted), (behind.Window, behind.Category, behind.Counted));
+        Assert.Equal(alone.Origin.Select(p => p.Name), behind.Origin.Select(p => p.Name));
+        Assert.Equal(alone.Destination.Select(p => p.Name), behind.Destination.Select(p => p.Name));
+        Assert.Equal(new DateOnly(2026, 3, 2), behind.Window.Start);
+    }
+
+    [Fact]
+    public void A_chronology_tells_of_its_day() =>
+        Assert.Equal(new DateOnly(2026, 3, 1), One("1 March 2026 - 900 people fled Karsa.", new ReadOptions { Published = new DateOnly(2026, 3, 5) }).Window.Start);
+
     [Fact]
     public void Reading_the_same_text_twice_gives_the_same_ids()
     {

@@ -35,6 +35,7 @@ internal static class ModelCard
         var ensemble = answer.Forecast.Ensemble;
         var conditioned = ensemble.IsConditioned
             ? "conditioned on how the counts were shared among the places"
+            : ensemble.KnowsDepartures ? "which too few places were reported to condition, but their departures follow the counts"
             : "which too few places were reported to condition: their unknowns are the priors";
         Line($"\n## Method\n\nQuantiles: experts on the trend of each series, weighted by their past scores in this situation.",
             $"Changes: {question.Options.Members} simulated members (seed {question.Options.Seed}), from {ensemble.SimulatedFrom:yyyy-MM-dd} on,",

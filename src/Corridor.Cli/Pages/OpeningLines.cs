@@ -1,5 +1,6 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
+using Corridor.Forecasting.Reports;
 
 namespace Corridor.Cli.Pages;
 
@@ -20,8 +21,8 @@ internal static class OpeningLines
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
         PrintScale(page, question);
-        if (question is { ComparesWithBase: true, Conditioned: null } && scenario.AsOf is { } known
-            && scenario.Counts.Count(c => c.Published <= known) is > 0 and var unused)
+        if (question is { ComparesWithBase: true, Conditioned: null } && answer.Expected is null && scenario.AsOf is { } known
+            && ReportSeries.AllOf(scenario, known).Sum(s => s.KnownOn(known).Reports.Count) is > 0 and var unused)
         {
             page.Paragraph($"{Figures.Counted(unused, "count")} published by then {(unused == 1 ? "is" : "are")} not used; "
                 + $"--as-of {Figures.Date(known)} conditions the runs on {(unused == 1 ? "it" : "them")}.");

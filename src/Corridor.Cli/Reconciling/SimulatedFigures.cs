@@ -41,7 +41,7 @@ internal sealed class SimulatedFigures
 
         public int Last => last;
 
-        private bool IsFlow => measure is Measure.Inflow or Measure.Outflow;
+        private bool IsFlow => measure.IsFlow();
 
         public static Sought? For(Count count, Scenario scenario, Dictionary<string, int> numbers, int runs)
         {
@@ -49,7 +49,7 @@ internal sealed class SimulatedFigures
             var first = count.Since is { } since ? scenario.Day(since) + 1 : last;
             var place = count.Place == Count.Everywhere ? -1 : numbers.GetValueOrDefault(count.Place, -2);
             // The measures of places and routes differ (docs/run-folder.md).
-            if (place == -2 || place >= 0 && count.Measure is Measure.InTransit or Measure.Displaced) return null;
+            if (place == -2 || place >= 0 && !count.Measure.IsOfPlace()) return null;
             if (first < 0 || last >= scenario.Days) return null;
             var sought = new Sought(count.Measure, place, first, last, runs);
             // The day before the first is not simulated: those displaced by then are the initial stock.

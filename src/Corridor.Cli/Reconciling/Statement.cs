@@ -21,7 +21,7 @@ internal sealed record Statement
     public string Who => Count.Source.Length > 0 ? Count.Source : IsClaim ? "a claim" : "a count";
 
     /// <summary>Whether it counts people who moved in a period, not people who are there on a day.</summary>
-    public bool IsFlow => Count.Measure is Measure.Inflow or Measure.Outflow;
+    public bool IsFlow => Count.Measure.IsFlow();
 
     /// <summary>
     /// Claims and counts that speak of a day within the week until the given one; of each source's figures of one place

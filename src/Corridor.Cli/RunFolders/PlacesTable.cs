@@ -13,8 +13,7 @@ internal sealed class PlacesTable : IDisposable
 {
     public const string Name = "places";
 
-    private static readonly Measure[] OfPlace =
-        [Measure.Residents, Measure.Stock, Measure.Inflow, Measure.Outflow, Measure.ForcedBack, Measure.Trapped, Measure.Held];
+    private static readonly Measure[] OfPlace = [.. Measures.OfPlaces];
 
     private static readonly Measure[] OfAll = [.. OfPlace, Measure.InTransit, Measure.Displaced];
 

@@ -133,10 +133,20 @@ internal sealed partial class RunFolder : IDisposable
         folder.WriteText(PlacesMap.Name, PlacesMap.Text(answer) + "\n");
         foreach (var (name, text) in more ?? []) folder.WriteText(name, text);
         folder.WriteText(RunRecord.Name, RunRecord.Text(answer) + "\n");
-        var isTaken = !OutputFolder.IsFree(folder.Target) && WhyKept(folder.Target) is not null;
-        var staysBeside = isTaken || (!answer.IsComplete && FormerRun.Find(folder.Target) is { IsComplete: true });
-        return answer with { Folder = folder.Commit(WhyKept, !staysBeside ? "" : answer.IsComplete ? "-new" : "-stopped") };
+        return answer with { Folder = folder.Commit(WhyKept, SuffixFor(answer)) };
     }
+
+    private string SuffixFor(Answer answer)
+    {
+        if (MayStand(answer, folder.Target)) return "";
+        var beside = answer.IsComplete ? "-new" : "-stopped";
+        var suffix = beside;
+        for (var number = 2; !MayStand(answer, folder.Target + suffix); number++) suffix = $"{beside}-{number}";
+        return suffix;
+    }
+
+    private static bool MayStand(Answer answer, string path) =>
+        OutputFolder.IsFree(path) || WhyKept(path) is null && (answer.IsComplete || FormerRun.Find(path) is not { IsComplete: true });
 
     public void Dispose()
     {

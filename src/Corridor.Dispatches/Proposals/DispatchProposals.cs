@@ -9,7 +9,8 @@ public static class DispatchProposals
 {
     /// <summary>
     /// Proposed counts, in the order of the text. Only asserted figures of people with a number; a rate, a forecast, housing, a displacement flow that does
-    /// not count, a part that would be told of where its whole is and more people than there can be propose nothing (<see cref="WhyNot"/>).
+    /// not count, people who are home again, a part that would be told of where its whole is and more people than there can be propose nothing
+    /// (<see cref="WhyNot"/>).
     /// </summary>
     /// <param name="dispatch">What was read; without a publication day nothing can be proposed.</param>
     public static IReadOnlyList<CountProposal> Counts(Dispatch dispatch)
@@ -23,7 +24,8 @@ public static class DispatchProposals
         {
             if (f.Persons > Count.MostPeople || f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
                 || f.Aggregation is Aggregation.Rate or Aggregation.Forecast) continue;
-            if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || (f.Category == Category.NewDisplacement && !f.Counted)) continue;
+            if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || IsHomeAgain(f)) continue;
+            if (f.Category == Category.NewDisplacement && !f.Counted) continue;
             if (wholes[f.Id].Any(whole => IsRival(f, figures[whole]))) continue;
             var (measure, place) = Counted(f);
             proposals.Add(new CountProposal
@@ -45,7 +47,7 @@ public static class DispatchProposals
         return proposals;
     }
 
-    /// <summary>Why a figure that counts proposes nothing: something is the matter with it, in a few words; null: nothing is.</summary>
+    /// <summary>Why a figure that counts, or one of returns, proposes nothing: something is the matter with it, in a few words; null: nothing is.</summary>
     /// <param name="figure">A figure of a dispatch.</param>
     public static string? WhyNot(Figure figure)
     {
@@ -53,6 +55,7 @@ public static class DispatchProposals
         return figure switch
         {
             { Persons: > Count.MostPeople } => "more people than there can be",
+            { Realis: Realis.Asserted } when IsHomeAgain(figure) => "who is home again is displaced no more, and no measure counts them",
             { Counted: false } or { Realis: not Realis.Asserted } => null,
             { Persons: null, Households: not null } => "no household size is known of the country",
             { Category: Category.ForcedBack or Category.CrossBorderReturn } => "whoever is turned back is where he was",
@@ -60,6 +63,8 @@ public static class DispatchProposals
             _ => null,
         };
     }
+
+    private static bool IsHomeAgain(Figure figure) => figure.Category is Category.Return or Category.Returnees;
 
     /// <summary>
     /// Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted facts on their day or else the publication day,
@@ -118,9 +123,8 @@ public static class DispatchProposals
     // Who is somewhere is stock there; who came, inflow there; who left, outflow of where they left; nobody's place is the whole situation.
     private static (Measure Measure, string Place) Counted(Figure f) => f switch
     {
-        { Category: Category.Idps or Category.PeopleDisplacedAcrossBorders or Category.Returnees } =>
+        { Category: Category.Idps or Category.PeopleDisplacedAcrossBorders } =>
             (Measure.Stock, Id(f.Destination is [var there, ..] ? there : null)),
-        { Category: Category.Return } => (Measure.Inflow, Id(f.Destination is [var home, ..] ? home : null)),
         { Term: Term.InReliefCamp, Destination.Count: > 0 } => (Measure.Inflow, Id(f.Destination[0])),
         { Origin.Count: > 0 } => (Measure.Outflow, Id(f.Origin[0])),
         { Destination.Count: > 0 } => (Measure.Inflow, Id(f.Destination[0])),

@@ -15,6 +15,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
     private int contraction = -1;
     private readonly char[] key = new char[WordKey.MaxLength];
 
+    /// <summary>Where a sentence ends whatever stands there; 0: nowhere.</summary>
+    public int CutAt { get; init; }
+
     /// <summary>Whether the last sentence has a number, or a word that denies one ("no", "nobody", "denied").</summary>
     public bool HasNumber { get; private set; }
 
@@ -66,7 +69,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
 
             ref var token = ref tokens.Add();
             Read(chars, ref token);
-            if (tokens.Count == MaxTokens) break;
+            if (tokens.Count == MaxTokens || at == CutAt) break;
             if (token.Kind == TokenKind.Mark && token.Mark is '.' or '!' or '?' && Ends(chars, tokens)) break;
             // "15,500 ind. newly displaced", "Gen. Smith": the dot of an abbreviation is part of the word.
             if (token is { Kind: TokenKind.Mark, Mark: '.', Spaced: false } && tokens.Count > 1 && tokens[^2].Kind == TokenKind.Word

@@ -14,8 +14,6 @@ namespace Corridor.Forecasting;
 /// </summary>
 public sealed class CorridorForecast
 {
-    private static readonly LearnedCombination Statistical = new();
-
     private readonly Knowledge known;
     private readonly ConditionedOptions options;
     private readonly int days;
@@ -33,7 +31,7 @@ public sealed class CorridorForecast
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(options);
         (this.scenario, this.known, this.days, this.options, ranks) = (scenario, known, days, options, new int[known.Series.Count][]);
-        var total = known.Total is { } t && CanForecast(t) ? Statistical.Forecast(known, t, known.Day.AddDays(days)) : null;
+        var total = known.Total is { } t && CanForecast(t) ? LearnedCombination.Shared.Forecast(known, t, known.Day.AddDays(days)) : null;
         Ensemble = new ConditionedEnsemble(scenario, known, days, total, options);
     }
 
@@ -44,7 +42,7 @@ public sealed class CorridorForecast
     public bool CanForecast(int target) => known.Series[target].Reports.Count >= SimpleMethods.MinReports;
 
     /// <summary>The forecast without the simulation.</summary>
-    public Predictive WithoutSimulation(int target, DateOnly date) => Statistical.Forecast(known, target, date);
+    public Predictive WithoutSimulation(int target, DateOnly date) => LearnedCombination.Shared.Forecast(known, target, date);
 
     /// <summary>The forecast of a target on a day ahead under an alternative.</summary>
     public Predictive Of(Alternative alternative, int target, DateOnly date)

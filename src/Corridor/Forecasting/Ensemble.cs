@@ -171,18 +171,12 @@ public sealed class Ensemble
         for (var i = 0; i < scenario.Priors.Count; i++)
         {
             var random = new Philox(options.Seed, run, 0, i, Purpose.Parameter);
-            rules = scenario.Priors[i].Parameter.WithNumber(rules, scenario.Priors[i].Quantile(random.NextUniform()));
+            rules = scenario.Priors[i].Set(rules, random.NextUniform());
         }
         return rules;
     }
 
     /// <summary>The timeline of an alternative, without what could not be known on the as-of day.</summary>
-    internal static List<TimelineEntry> TimelineOf(Scenario scenario, Alternative alternative, bool knownFuture)
-    {
-        var problems = new List<Problem>();
-        var entries = alternative.ApplyTo(scenario, problems);
-        if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
-        var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. entries.Where(e => knownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf || assumed.Contains(e))];
-    }
+    internal static IReadOnlyList<TimelineEntry> TimelineOf(Scenario scenario, Alternative alternative, bool knownFuture) =>
+        alternative.TimelineIn(scenario, e => knownFuture || scenario.AsOf is not { } asOf || e.KnownFrom <= asOf);
 }

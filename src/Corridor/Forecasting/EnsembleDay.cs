@@ -31,13 +31,6 @@ public sealed class EnsembleDay
         (this.model, this.seed, this.reported, persons) = (model, seed, reported, new SimulatedPersons?[runs.Length]);
         (Scenario, Alternative, AlternativeNumber) = (shown ?? model.Scenario, alternative, alternativeNumber);
         (network, situation, this.runs, this.panel) = (model.Network, model.Situation, runs, panel);
-        LinksOfRoute = new (int, int)[network.Routes.Length];
-        Array.Fill(LinksOfRoute, (-1, -1));
-        for (var link = 0; link < network.LinkCount; link++)
-        {
-            ref var links = ref LinksOfRoute[network.LinkRoute[link]];
-            links = links.Forward < 0 ? (link, -1) : (links.Forward, link);
-        }
     }
 
     /// <summary>The scenario.</summary>
@@ -60,8 +53,6 @@ public sealed class EnsembleDay
 
     /// <summary>Number of runs.</summary>
     public int Runs => runs.Length;
-
-    private (int Forward, int Backward)[] LinksOfRoute { get; }
 
     /// <summary>What the place is on the day; that it is under conflict is no kind of it then (<see cref="IsUnderConflict"/>).</summary>
     public PlaceKind KindOf(int place) => situation.Kind[place];
@@ -150,8 +141,8 @@ public sealed class EnsembleDay
         return sum;
     }
 
-    /// <summary>What a run showed of the day.</summary>
-    internal Figures FiguresOf(int run) => panel?.FiguresOf(run, Ahead) ?? runs[run].Shown;
+    /// <summary>What a run shows of the last day that it stepped through: of this one, where days are stepped through one by one.</summary>
+    internal Figures FiguresOf(int run) => runs[run].Shown;
 
     /// <summary>People who entered a route on the day, in every run.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
@@ -159,7 +150,7 @@ public sealed class EnsembleDay
     /// <param name="values">Receives a value for every run.</param>
     public void EnteredRoute(int route, bool backward, Span<double> values)
     {
-        var link = backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward;
+        var link = backward ? network.LinksOf(route).Backward : network.LinksOf(route).Forward;
         values.Clear();
         if (link >= 0) Add(Counted.Entered, link, values);
     }
@@ -168,7 +159,7 @@ public sealed class EnsembleDay
     /// <param name="route">Position of the route in the scenario.</param>
     /// <param name="backward">From its second place to its first.</param>
     public bool IsOpen(int route, bool backward) =>
-        (backward ? LinksOfRoute[route].Backward : LinksOfRoute[route].Forward) is >= 0 and var link && situation.LinkOpen[link];
+        (backward ? network.LinksOf(route).Backward : network.LinksOf(route).Forward) is >= 0 and var link && situation.LinkOpen[link];
 
     /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
     public SimulatedPersons? Persons(int run)
@@ -180,7 +171,7 @@ public sealed class EnsembleDay
     /// <summary>People on a route at the end of the day, both directions together, in every run.</summary>
     public void InTransit(int route, Span<double> values)
     {
-        var (forward, backward) = LinksOfRoute[route];
+        var (forward, backward) = network.LinksOf(route);
         values.Clear();
         Add(Counted.InTransit, forward, values);
         if (backward >= 0) Add(Counted.InTransit, backward, values);
@@ -196,7 +187,7 @@ public sealed class EnsembleDay
 
     private static void RequireOfPlace(Measure measure)
     {
-        if (measure is Measure.InTransit or Measure.Displaced) throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure));
+        if (!measure.IsOfPlace()) throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure));
     }
 
     /// <summary>Whether the people at a place or on a link enter the measure: the residents of a place do where they are trapped.</summary>

@@ -8,13 +8,10 @@ public sealed class ExpectedDay
 {
     private readonly Expectation expectation;
     private readonly Model model;
-    private readonly int[][] linksOf;
 
     internal ExpectedDay(Alternative alternative, Model model, Expectation expectation)
     {
         (Alternative, this.model, this.expectation) = (alternative, model, expectation);
-        linksOf = [.. model.Network.Routes.Select(_ => Array.Empty<int>())];
-        for (var link = 0; link < model.Network.LinkCount; link++) linksOf[model.Network.LinkRoute[link]] = [.. linksOf[model.Network.LinkRoute[link]], link];
     }
 
     /// <summary>The scenario.</summary>
@@ -81,9 +78,11 @@ public sealed class ExpectedDay
     /// <summary>People who entered a route on the day, on average.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
     /// <param name="backward">From its second place to its first.</param>
-    public double EnteredRoute(int route, bool backward) => backward
-        ? linksOf[route].Length > 1 ? expectation.Entered(linksOf[route][1]) : 0
-        : expectation.Entered(linksOf[route][0]);
+    public double EnteredRoute(int route, bool backward)
+    {
+        var links = model.Network.LinksOf(route);
+        return (backward ? links.Backward : links.Forward) is >= 0 and var link ? expectation.Entered(link) : 0;
+    }
 
     private static Moments Of((double Mean, double Variance) moments) => new(moments.Mean, moments.Variance);
 

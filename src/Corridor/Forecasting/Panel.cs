@@ -25,19 +25,19 @@ internal sealed class Panel
     }
 
     /// <summary>Number of figures of a day of a run.</summary>
-    public static int FiguresOfDay(int places, int links) => (int)Counted.Entered * places + 2 * links + All.Length + 2;
+    public static int FiguresOfDay(int places, int links) => (int)Counted.Entered * places + 2 * links + All.Length + 1;
 
     /// <summary>Takes what a run shows of a day.</summary>
     public void Set(int run, int day, Figures figures)
     {
-        var mine = Of(run, day);
+        var mine = values.AsSpan((day * runs + run) * figuresOfDay, figuresOfDay);
         foreach (var what in All)
         {
             var people = figures.Of(what);
             people.CopyTo(mine[PositionOf(what)..]);
             mine[PositionOfSum(what)] = people.Sum();
         }
-        (mine[^2], mine[^1]) = (figures.SetOut, figures.NotSetOut);
+        mine[^1] = figures.NotSetOut;
     }
 
     /// <summary>Adds a place's or link's number of people in every run.</summary>
@@ -49,22 +49,6 @@ internal sealed class Panel
     /// <summary>Adds the people whose departure was given and who have not set out, in every run.</summary>
     public void AddNotSetOut(int day, Span<double> people) => Add(day, figuresOfDay - 1, people);
 
-    /// <summary>What one run showed of a day.</summary>
-    public Figures FiguresOf(int run, int day)
-    {
-        var figures = new Figures(places, links);
-        var mine = Of(run, day);
-        foreach (var what in All)
-        {
-            var people = figures.Of(what);
-            mine.Slice(PositionOf(what), people.Length).CopyTo(people);
-        }
-        (figures.SetOut, figures.NotSetOut) = (mine[^2], mine[^1]);
-        return figures;
-    }
-
-    private Span<long> Of(int run, int day) => values.AsSpan((day * runs + run) * figuresOfDay, figuresOfDay);
-
     private void Add(int day, int figure, Span<double> people)
     {
         var at = day * runs * figuresOfDay + figure;
@@ -75,7 +59,7 @@ internal sealed class Panel
         }
     }
 
-    private int PositionOfSum(Counted what) => figuresOfDay - 2 - All.Length + (int)what;
+    private int PositionOfSum(Counted what) => figuresOfDay - 1 - All.Length + (int)what;
 
     private int PositionOf(Counted what) => what < Counted.InTransit ? (int)what * places : (int)Counted.Entered * places + links;
 }

@@ -23,7 +23,6 @@ public sealed class SimulatedPersons
     private readonly Tracks tracks;
     private readonly Network network;
     private readonly PersonAttributes attributes;
-    private readonly bool[] isBackward;
     private readonly Func<int> day;
     private readonly List<PathStep> backwards = [];
 
@@ -31,7 +30,6 @@ public sealed class SimulatedPersons
     {
         (this.seed, this.run, this.persons, this.tracks, this.day, network) = (seed, run, persons, tracks, day, model.Network);
         attributes = new PersonAttributes(model);
-        isBackward = [.. Enumerable.Range(0, network.LinkCount).Select(link => link > 0 && network.LinkRoute[link - 1] == network.LinkRoute[link])];
     }
 
     /// <summary>How many have been displaced so far.</summary>
@@ -42,7 +40,7 @@ public sealed class SimulatedPersons
 
     /// <summary>Who entered which route today, in the order of entering.</summary>
     public IEnumerable<(int Person, int Route, bool Backward)> EnteredToday =>
-        tracks.Entered.Select(e => (e.Person, network.LinkRoute[e.Link], isBackward[e.Link]));
+        tracks.Entered.Select(e => (e.Person, network.LinkRoute[e.Link], network.IsBackward(e.Link)));
 
     /// <summary>Whether the person still takes part; those who do not stay counted in the camp where they ceased to.</summary>
     public bool TakesPart(int person) => persons.Wake[person] != Persons.Gone;
@@ -52,7 +50,7 @@ public sealed class SimulatedPersons
 
     /// <summary>Position of the route on which the person is, and whether it is gone from its second place to its first; -1: at a place.</summary>
     public (int Route, bool Backward) Route(int person) =>
-        persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], isBackward[~where]) : (-1, false);
+        persons.Now[person].Where is < 0 and var where ? (network.LinkRoute[~where], network.IsBackward(~where)) : (-1, false);
 
     /// <summary>The place where the person is or, with the direction, the route.</summary>
     public Subject Where(int person)
@@ -106,7 +104,7 @@ public sealed class SimulatedPersons
                 continue;
             }
             var place = kind == StepKind.Back ? network.LinkFrom[number] : network.LinkTo[number];
-            path.Add(new PersonStep(place, network.LinkRoute[number], isBackward[number], kind == StepKind.Back, dayLeft));
+            path.Add(new PersonStep(place, network.LinkRoute[number], network.IsBackward(number), kind == StepKind.Back, dayLeft));
         }
     }
 }

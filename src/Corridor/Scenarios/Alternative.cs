@@ -80,4 +80,17 @@ public sealed record Alternative
         entries.AddRange(added);
         return entries;
     }
+
+    /// <summary>The timeline under this alternative, of the base only what is known; what the alternative assumes is.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="isKnown">Whether an entry of the scenario is.</param>
+    /// <exception cref="ArgumentException">The alternative does not fit the scenario.</exception>
+    internal IReadOnlyList<TimelineEntry> TimelineIn(Scenario scenario, Func<TimelineEntry, bool> isKnown)
+    {
+        var problems = new List<Problem>();
+        var entries = ApplyTo(scenario, problems);
+        if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(scenario));
+        var assumed = Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. entries.Where(e => assumed.Contains(e) || isKnown(e))];
+    }
 }

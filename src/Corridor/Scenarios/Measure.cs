@@ -30,3 +30,16 @@ public enum Measure
     /// <summary>All who are away from home: stock + in transit + removed. Of the whole situation only.</summary>
     Displaced,
 }
+
+/// <summary>What is true of measures.</summary>
+public static class Measures
+{
+    /// <summary>Those that are measured of a place, in the order of the tables.</summary>
+    public static IReadOnlyList<Measure> OfPlaces { get; } = [.. Enum.GetValues<Measure>().Where(IsOfPlace)];
+
+    /// <summary>Whether a place can have it; the others are of a route or of the whole situation.</summary>
+    public static bool IsOfPlace(this Measure measure) => measure is not (Measure.InTransit or Measure.Displaced);
+
+    /// <summary>Whether it is people of a day, which are added up over days.</summary>
+    public static bool IsFlow(this Measure measure) => measure is Measure.Inflow or Measure.Outflow;
+}

@@ -42,6 +42,9 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
         return Math.Clamp(value, Parameter.Min, Parameter.Max);
     }
 
+    /// <summary>The rules with the parameter at that value.</summary>
+    internal Rules Set(Rules rules, double u) => Parameter.WithNumber(rules, Quantile(u));
+
     /// <summary>The text form: <c>lognormal(0.01, 0.5)</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Names.Of(Family)}({A}, {B})");

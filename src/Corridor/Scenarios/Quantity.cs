@@ -33,9 +33,6 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
     public const string Expected = "people at PLACE, arrivals at PLACE, departures at PLACE, "
         + "residents, trapped, held, forced_back (each also at PLACE), in_transit or displaced, then 'in N d'";
 
-    /// <summary>Whether it is added up over the days.</summary>
-    public bool IsFlow => Measure is Measure.Inflow or Measure.Outflow;
-
     /// <summary>Reads the text form. The place is taken as it is written: whether there is such a place, the scenario says.</summary>
     /// <param name="text">The text.</param>
     /// <param name="wrong">What is wrong with it and what was expected, when null is returned.</param>

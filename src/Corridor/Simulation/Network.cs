@@ -12,6 +12,7 @@ internal sealed class Network
     public const double OnFoot = -1;
 
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly (int Forward, int Backward)[] links;
 
     public Network(Scenario scenario)
     {
@@ -22,18 +23,19 @@ internal sealed class Network
         Foreign = [.. Places.Select(p => p.Country.Length > 0 && p.Country != home)];
 
         Routes = [.. scenario.Routes];
+        links = new (int, int)[Routes.Length];
         var (from, to, of) = (new List<int>(), new List<int>(), new List<int>());
         for (var route = 0; route < Routes.Length; route++)
         {
             var (a, b) = (numbers[Routes[route].From], numbers[Routes[route].To]);
-            Add(a, b);
-            if (!Routes[route].OneWay) Add(b, a);
+            links[route] = (Add(a, b), Routes[route].OneWay ? -1 : Add(b, a));
 
-            void Add(int start, int end)
+            int Add(int start, int end)
             {
                 from.Add(start);
                 to.Add(end);
                 of.Add(route);
+                return of.Count - 1;
             }
         }
         (LinkFrom, LinkTo, LinkRoute) = ([.. from], [.. to], [.. of]);
@@ -91,6 +93,12 @@ internal sealed class Network
 
     public int PlaceCount => Places.Length;
     public int LinkCount => LinkFrom.Length;
+
+    /// <summary>The link of a route from its first place to its second, and the one back; -1 where it is used one way only.</summary>
+    public (int Forward, int Backward) LinksOf(int route) => links[route];
+
+    /// <summary>Whether the link leads from the second place of its route to the first.</summary>
+    public bool IsBackward(int link) => links[LinkRoute[link]].Backward == link;
 
     public int Number(string placeId) => numbers[placeId];
 

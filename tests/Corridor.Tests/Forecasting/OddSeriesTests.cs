@@ -13,7 +13,7 @@ namespace Corridor.Tests.Forecasting;
 public sealed class OddSeriesTests
 {
     private static readonly DateOnly AsOf = Village.Day(120);
-    private static readonly LearnedCombination Own = new();
+    private static readonly LearnedCombination Own = LearnedCombination.Shared;
 
     private static ReportSeries Series(string place, IEnumerable<(int Day, double People)> reports) =>
         ReportSeries.Of(new Target(place, TargetKind.Stock, ""), reports.Select(r => new Report(Village.Day(r.Day), Village.Day(r.Day), r.People)));

@@ -122,7 +122,7 @@ public sealed class ReportTests
     public void A_break_is_no_movement_for_any_method()
     {
         Knowledge Known(bool marked) => new([Recounted(marked: marked)], [null], Village.Day(35));
-        foreach (var method in SimpleMethods.All.Append(new LearnedCombination()))
+        foreach (var method in SimpleMethods.All.Append(LearnedCombination.Shared))
         {
             double Error(bool marked) => Math.Abs(method.Forecast(Known(marked), 0, Village.Day(63)).Quantile(0.9) - 5_420);
             // Ten a day before and after. Read as a rise, the 3,860 that were added are a surge in every past change, or an error of every past guess.

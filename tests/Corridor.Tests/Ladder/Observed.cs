@@ -6,9 +6,6 @@ namespace Corridor.Tests.Ladder;
 /// <summary>All that an ensemble showed: every measure of every place and route on every day, in every run of every alternative.</summary>
 internal sealed class Observed
 {
-    private static readonly Measure[] MeasuresOfPlaces =
-        [Measure.Residents, Measure.Stock, Measure.Inflow, Measure.Outflow, Measure.ForcedBack, Measure.Trapped, Measure.Held];
-
     private readonly Dictionary<(int Alternative, int Day, Measure Measure, int Place), double[]> places = [];
     private readonly Dictionary<(int Alternative, int Day, Measure Measure), double[]> all = [];
     private readonly Dictionary<(int Alternative, int Day, int Route, bool Backward), double[]> entered = [];
@@ -25,7 +22,7 @@ internal sealed class Observed
             shown = day.Scenario;
             Runs = day.Runs;
             for (var place = 0; place < day.Scenario.Places.Count; place++)
-                foreach (var measure in MeasuresOfPlaces)
+                foreach (var measure in Measures.OfPlaces)
                     day.OfPlace(measure, place, places[(day.AlternativeNumber, day.Day, measure, place)] = new double[day.Runs]);
             foreach (var measure in Enum.GetValues<Measure>())
                 day.OfAll(measure, all[(day.AlternativeNumber, day.Day, measure)] = new double[day.Runs]);

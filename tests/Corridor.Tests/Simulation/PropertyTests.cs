@@ -28,7 +28,7 @@ public class PropertyTests
     private static void EverybodyIsSomewhere(Gen<Scenario> scenarios, bool byPerson, string seed) =>
         scenarios.EachOf(scenario =>
         {
-            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1 });
+            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 3, Threads = 1, DaysAtOnce = 1 });
             var initial = scenario.InitialStock.Values.Sum();
             var start = scenario.Places.Sum(p => p.Population);
             var takes = scenario.Rules.TakeFromPopulation;
@@ -59,7 +59,7 @@ public class PropertyTests
             var fighting = new Alternative { Name = "fighting", Rows = [Given.Also(25 + 2, "p0", Change.Conflict, 1)] };
             var removed = new double[2];
             var comparison = new Comparison(scenario, 2, runs: 3);
-            new Ensemble(scenario, [Alternative.Base, fighting], new EnsembleOptions { Runs = 3, Threads = 1 }).Run(day =>
+            new Ensemble(scenario, [Alternative.Base, fighting], new EnsembleOptions { Runs = 3, Threads = 1, DaysAtOnce = 1 }).Run(day =>
             {
                 removed[day.AlternativeNumber] = Enumerable.Range(0, 3).Average(run => day.FiguresOf(run).Removed.Sum());
                 comparison.Observe(day, day.Day == Days - 1);
@@ -79,7 +79,7 @@ public class PropertyTests
     public void Every_place_has_todays_stock_from_yesterdays_by_what_came_went_and_set_out(bool byPerson) =>
         Scenarios.Where(s => s.Rules.TakeFromPopulation).EachOf(scenario =>
         {
-            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 1, Threads = 1 });
+            var ensemble = new Ensemble(scenario, [Alternative.Base], new EnsembleOptions { ByPerson = byPerson, Runs = 1, Threads = 1, DaysAtOnce = 1 });
             var stock = scenario.Places.Select(p => scenario.InitialStock.GetValueOrDefault(p.Id)).ToArray();
             var residents = scenario.Places.Select(p => p.Population).ToArray();
             ensemble.Run(day =>

@@ -91,13 +91,17 @@ internal sealed partial class WayPhrases
             end = from + 1;
             var (joints, most) = (0, s.Says(from, "between") ? 1 : 4);
             while (end < s.Count && end - from < 9 && (!s.Says(end, "and") || joints++ < most)
-                && (s.IsWord(end) && s[end].Capital || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym))
+                && (s.IsWord(end) && s[end].Capital || (s.Is(end, Tag.Feature) && s.Is(end - 1, Tag.Demonym)) || IsPartOfName(end)
                     || s.SaysAny(end, "and", "with", "to", "the"))) end++;
             while (end > from && s.SaysAny(end - 1, "and", "with", "to", "the")) end--;
         }
 
         return end;
     }
+
+    // "Khazer | M1 | camp"
+    private bool IsPartOfName(int i) => (s.IsCapital(i - 1) || s[i - 1].Kind == TokenKind.Code)
+        && (s[i].Kind == TokenKind.Code || IsSettlement(i, out _) || FeatureAt(i, out var feature, out _) && feature == "camp");
 
     /// <summary>The places that a thing joins or leads to.</summary>
     public List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)

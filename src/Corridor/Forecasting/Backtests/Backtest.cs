@@ -21,12 +21,10 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
     public const string Own = "corridor";
 
     /// <summary>Name of the same forecast without the simulation, scored beside it where there is one.</summary>
-    public const string WithoutSimulation = "statistical";
+    public const string WithoutSimulation = LearnedCombination.MethodName;
 
     /// <summary>Members where none are asked for: those that forecasts learn their trust from, so that each origin is simulated once.</summary>
     public const int UsualMembers = CorridorForecast.TrustMembers;
-
-    private static readonly LearnedCombination Statistical = new();
 
     /// <summary>The protocol.</summary>
     public BacktestPlan Plan => plan;
@@ -59,15 +57,16 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
         // What was known then cannot be traced back to what is known at the end (Knowledge); what it shares with earlier days is derived once.
         var known = plan.KnownOn(origin);
         var scored = new List<ScoredForecast>();
-        foreach (var method in SimpleMethods.All) scored.AddRange(plan.ScoresOf(method, known));
+        foreach (var method in SimpleMethods.All) Score(method.Name, (target, date) => method.Forecast(known, target, date), correlation: null);
         double Correlation(int days) => Dependence.Correlation(known, days);
-        if (members == 0) scored.AddRange(plan.ScoresOf(new Renamed(Statistical), known, Correlation));
-        else
-        {
-            scored.AddRange(plan.ScoresOf(Statistical, known, Correlation));
-            scored.AddRange(plan.ScoresOf(new WithSimulation(Simulated(known)), known, Correlation));
-        }
+        Score(members == 0 ? Own : WithoutSimulation, (target, date) => LearnedCombination.Shared.Forecast(known, target, date), Correlation);
+        if (members == 0) return scored;
+        var simulated = Simulated(known);
+        Score(Own, (target, date) => simulated.Of(Alternative.Base, target, date), Correlation);
         return scored;
+
+        void Score(string method, Func<int, DateOnly, Predictive> forecast, Func<int, double>? correlation) =>
+            scored.AddRange(plan.ScoresOf(method, known, forecast, correlation));
     }
 
     private CorridorForecast Simulated(Knowledge known) => members == CorridorForecast.TrustMembers && plan.Horizons.Max() <= 28
@@ -75,16 +74,4 @@ public sealed class Backtest(BacktestPlan plan, int members, ulong seed, Cancell
         : new(plan.Scenario, known, plan.Horizons.Max() + 7, Options);
 
     private ConditionedOptions Options => new() { Members = members, Seed = seed, Threads = 1, Stop = stop };
-
-    private sealed class Renamed(IForecastMethod method) : IForecastMethod
-    {
-        public string Name => Own;
-        public Predictive Forecast(Knowledge known, int target, DateOnly date) => method.Forecast(known, target, date);
-    }
-
-    private sealed class WithSimulation(CorridorForecast forecast) : IForecastMethod
-    {
-        public string Name => Own;
-        public Predictive Forecast(Knowledge known, int target, DateOnly date) => forecast.Of(Alternative.Base, target, date);
-    }
 }

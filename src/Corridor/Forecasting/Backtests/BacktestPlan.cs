@@ -1,5 +1,5 @@
 using Corridor.Forecasting.Reports;
-using Corridor.Forecasting.Simple;
+using Corridor.Forecasting.Scores;
 using Corridor.Scenarios;
 
 namespace Corridor.Forecasting.Backtests;
@@ -48,7 +48,7 @@ public sealed class BacktestPlan
     /// <summary>Days ahead.</summary>
     public IReadOnlyList<int> Horizons { get; }
 
-    /// <summary>The as-of days, from <see cref="Scenarios.Scenario.Start"/> on, on which at least one target can be forecast and scored.</summary>
+    /// <summary>The as-of days, the first a step after <see cref="Scenarios.Scenario.Start"/>, on which a target can be forecast and scored.</summary>
     public IReadOnlyCollection<DateOnly> Origins => askedOn.Keys;
 
     /// <summary>What could be known on an origin.</summary>
@@ -60,21 +60,23 @@ public sealed class BacktestPlan
     }
 
     /// <summary>Every forecast of a method at one origin that can be scored.</summary>
-    /// <param name="method">The method.</param>
+    /// <param name="method">Name of the method.</param>
     /// <param name="known">What was known at the origin.</param>
+    /// <param name="forecast">Its forecast of a target on a day.</param>
     /// <param name="correlation">Correlation of the targets by horizon; null: the method forecasts each for itself.</param>
-    public IEnumerable<ScoredForecast> ScoresOf(IForecastMethod method, Knowledge known, Func<int, double>? correlation = null)
+    public IEnumerable<ScoredForecast> ScoresOf(
+        string method, Knowledge known, Func<int, DateOnly, Predictive> forecast, Func<int, double>? correlation = null)
     {
-        ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(forecast);
         var series = askedOn[known.Day].Series;
         foreach (var horizon in Horizons)
         {
             for (var target = 0; target < series.Count; target++)
             {
                 if (Truth.Of(series[target], known.Day, horizon) is not { } report) continue;
-                yield return new ScoredForecast(Scenario.Name, method.Name, known.Day, horizon, series[target].Target.ToString(), report.Date,
-                    known.Series[target].Reports[^1].People, report.People, method.Forecast(known, target, report.Date), correlation?.Invoke(horizon) ?? 0);
+                yield return new ScoredForecast(Scenario.Name, method, known.Day, horizon, series[target].Target.ToString(), report.Date,
+                    known.Series[target].Reports[^1].People, report.People, forecast(target, report.Date), correlation?.Invoke(horizon) ?? 0);
             }
         }
     }

@@ -14,8 +14,6 @@ internal static class Dependence
 
     private const double Most = 0.95;
 
-    private static readonly LearnedCombination Statistical = new();
-
     /// <summary>
     /// The correlation of the normal scores of any two targets so many days ahead, 0..0.95: the mean product over all
     /// pairs at past origins. The n targets of one origin count as n / 2 pairs, as many as are independent.
@@ -30,7 +28,7 @@ internal static class Dependence
             {
                 double[] scores =
                 [
-                    .. origin.Select(past => NormalScore(Statistical.Forecast(past.Then, past.Target, past.Report.Date).Cdf(past.Report.People))),
+                    .. origin.Select(past => NormalScore(LearnedCombination.Shared.Forecast(past.Then, past.Target, past.Report.Date).Cdf(past.Report.People))),
                 ];
                 if (scores.Length < 2) continue;
                 // Σ over pairs i < j of zi zj, from the square of the sum.

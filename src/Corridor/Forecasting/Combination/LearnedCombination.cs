@@ -16,6 +16,16 @@ namespace Corridor.Forecasting.Combination;
 /// </remarks>
 internal sealed class LearnedCombination : IForecastMethod
 {
+    /// <summary>Its name in tables and files.</summary>
+    public const string MethodName = "statistical";
+
+    private LearnedCombination()
+    {
+    }
+
+    /// <summary>The one there is: it holds nothing.</summary>
+    public static LearnedCombination Shared { get; } = new();
+
     /// <summary>η: how fast weight moves to what did better.</summary>
     private const double LearningRate = 0.3;
 
@@ -31,13 +41,13 @@ internal sealed class LearnedCombination : IForecastMethod
     private const double UsualWidthWeight = 4;
 
     /// <inheritdoc/>
-    public string Name => "statistical";
+    public string Name => MethodName;
 
     /// <inheritdoc/>
     public Predictive Forecast(Knowledge known, int target, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(known);
-        return known.Remember(("statistical", target, date), () =>
+        return known.Remember((MethodName, target, date), () =>
         {
             var weights = Weights(known, date.DayNumber - known.Day.DayNumber);
             return Predictive.OfSample(ExpertsOf(known, target, date).SelectMany((expert, e) =>

@@ -8,6 +8,9 @@ namespace Corridor.Forecasting.Conditioning;
 /// <summary>The conditioned members run ahead day by day, as an <see cref="Ensemble"/> runs: what each alternative looks like at every place.</summary>
 public sealed partial class ConditionedEnsemble
 {
+    private readonly Dictionary<string, MemberFigures> figures = [];
+    private bool hasReference;
+
     /// <summary>The scenario as it is simulated, from the day after the as-of day on.</summary>
     public Scenario ScenarioAhead => scenario with { Start = known.Day.AddDays(1), Days = daysAhead };
 
@@ -21,12 +24,7 @@ public sealed partial class ConditionedEnsemble
     public IReadOnlyList<TimelineEntry> TimelineOf(Alternative alternative)
     {
         ArgumentNullException.ThrowIfNull(alternative);
-        var problems = new List<Problem>();
-        var full = alternative.ApplyTo(original, problems);
-        if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(alternative));
-        var assumed = alternative.Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
-        var visible = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. full.Where(e => visible.Contains(e) || assumed.Contains(e))];
+        return alternative.TimelineIn(original, scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance).Contains);
     }
 
     /// <summary>
@@ -36,7 +34,7 @@ public sealed partial class ConditionedEnsemble
     public IReadOnlyList<Place> UntoldBy(Alternative alternative)
     {
         if (original.Rules.DepartByRate) return [];
-        var drive = Drive.Of(scenario, network, Simulated(TimelineOf(alternative)), scenario.Days);
+        var drive = Drive.Of(scenario, network, capacities.Simulated(TimelineOf(alternative)), scenario.Days);
         bool IsUntold(int place, int day) => drive[day][place] > DepartureRate.MostDrive * referenceDrive[day][place];
         return [.. network.Places.Where((_, place) => Enumerable.Range(asOfDay + 1, daysAhead).Any(day => IsUntold(place, day)))];
     }
@@ -112,15 +110,12 @@ public sealed partial class ConditionedEnsemble
             : new Alternative { Name = alternative.Name + "/present", Rows = dropped };
     }
 
-    private readonly Dictionary<string, MemberFigures> figures = [];
-    private bool hasReference;
-
     /// <summary>The members under one timeline, and what they show of every target.</summary>
     private sealed record Future(Model Model, Run[] Runs, MemberFigures Figures, double[][] Arrived);
 
     private Future FutureOf(Alternative alternative)
     {
-        var timeline = Simulated(TimelineOf(alternative));
+        var timeline = capacities.Simulated(TimelineOf(alternative));
         return FutureOf(timeline, Drive.Of(scenario, network, timeline, scenario.Days));
     }
 
@@ -148,7 +143,7 @@ public sealed partial class ConditionedEnsemble
     /// <summary>Runs futures side by side, and beside them what the reports reflect where that is not known yet.</summary>
     private int Run(Alternative[] alternatives, Future[] futures, Action<int>? shown, CancellationToken afterThisDay)
     {
-        var asReported = hasReference ? null : FutureOf(ReflectedTimeline(), referenceDrive);
+        var asReported = hasReference ? null : FutureOf(capacities.ReflectedTimeline(), referenceDrive);
         if (asReported is not null) Reference = asReported.Figures;
         for (var a = 0; a < futures.Length; a++) figures[alternatives[a].Name] = futures[a].Figures;
         Future[] all = asReported is null ? futures : [asReported, .. futures];

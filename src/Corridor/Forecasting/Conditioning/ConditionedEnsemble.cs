@@ -1,6 +1,5 @@
 using Corridor.Forecasting.Reports;
 using Corridor.Forecasting.Scores;
-using Corridor.Forecasting.Simple;
 using Corridor.Scenarios;
 using Corridor.Simulation;
 
@@ -25,6 +24,7 @@ public sealed partial class ConditionedEnsemble
     private readonly ConditionedOptions options;
     private readonly Network network;
     private readonly Plans plans = new();
+    private readonly BelievedCapacities capacities;
     private readonly Workers workers;
     private readonly DateOnly reflected;
     private readonly int asOfDay;
@@ -61,20 +61,20 @@ public sealed partial class ConditionedEnsemble
         if (start < scenario.Start) start = scenario.Start;
         asOfDay = known.Day.DayNumber - start.DayNumber;
         var asOf = AsOfScenario.Of(scenario, known, start, options.KnownClosures);
-        Refuted = [.. RefutedOf(asOf)];
+        reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
+        capacities = new BelievedCapacities(asOf, known, reflected);
         this.scenario = asOf with
         {
             Days = asOfDay + daysAhead + 1,
             Rules = asOf.Rules with { Departures = DepartureMode.Given },
             Priors = asOf.Priors.Count > 0 ? asOf.Priors : [.. UsuallyUncertain.Select(name => Scenarios.Prior.Usual(name, asOf.Rules))],
-            Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, since: null) ? p with { Capacity = null } : p)],
+            Places = capacities.Places,
         };
         network = new Network(this.scenario);
         placeOf = [.. known.Series.Select(s => s.Target.IsTotal ? -1 : network.Number(s.Target.Place))];
         reportDay = [.. known.Series.Select(s => s.Reports.Count > 0 ? Math.Max(0, s.Reports[^1].Date.DayNumber - start.DayNumber) : asOfDay)];
         workers = new Workers(Math.Min(options.Threads, options.Members), network.PlaceCount);
-        reflected = known.Series.Where(s => s.Reports.Count > 0).Select(s => s.Reports[^1].Date).DefaultIfEmpty(known.Day).Max();
-        referenceDrive = Drive.Of(this.scenario, network, ReflectedTimeline(), this.scenario.Days);
+        referenceDrive = Drive.Of(this.scenario, network, capacities.ReflectedTimeline(), this.scenario.Days);
         var reporters = known.Series.Select(s => SourceOf(s.Target)).ToList();
         sources = [.. reporters.Distinct()];
         sourceOf = [.. reporters.Select(name => Array.IndexOf(sources, name))];
@@ -128,68 +128,8 @@ public sealed partial class ConditionedEnsemble
 
     private List<int> Destinations => [.. Enumerable.Range(0, placeOf.Length).Where(t => placeOf[t] >= 0)];
 
-    /// <summary>
-    /// The stated capacities that are taken for none: a report of the days on which one held has gone further beyond it than a full camp does,
-    /// which takes in those who are on the way already (docs/model.md).
-    /// </summary>
-    public IReadOnlyList<RefutedCapacity> Refuted { get; }
-
-    private const double Overfill = 1.1;
-
-    private IEnumerable<RefutedCapacity> RefutedOf(Scenario asOf)
-    {
-        var stated = asOf.Places.Select(p => (Place: p.Id, Capacity: (double?)p.Capacity, Since: (DateOnly?)null))
-            .Concat(asOf.Timeline.Where(e => e.Change == Change.Capacity).Select(e => (Place: e.Subject.From, Capacity: e.Value, Since: (DateOnly?)e.Date)));
-        foreach (var (place, capacity, since) in stated)
-        {
-            if (capacity * asOf.Rules.CapacityScaling is not { } most) continue;
-            var until = asOf.Timeline.Where(e => IsCapacityOf(place, e) && !(e.Date <= since)).Select(e => (DateOnly?)e.Date).Min();
-            var reports = StocksAt(place).Where(r => !(r.Date < since) && !(r.Date >= until) && r.People > Overfill * most).OrderBy(r => r.People).ToList();
-            if (reports.Count > 0) yield return new RefutedCapacity(place, most, since, reports[^1]);
-        }
-    }
-
-    private IEnumerable<Report> StocksAt(string place) =>
-        known.Series.Where(s => s.Target.Place == place && s.Target.Kind == TargetKind.Stock).SelectMany(s => s.Reports);
-
-    private bool IsRefuted(string place, DateOnly? since) => Refuted.Any(r => r.Place == place && r.Since == since);
-
-    private static bool IsCapacityOf(string place, TimelineEntry entry) => entry.Change == Change.Capacity && entry.Subject == Subject.Place(place);
-
-    /// <summary>A timeline as it is simulated: its capacities limit nobody where reports have gone beyond them, those that are assumed apart.</summary>
-    private List<TimelineEntry> Simulated(IReadOnlyList<TimelineEntry> timeline)
-    {
-        var stated = scenario.Timeline.ToHashSet(ReferenceEqualityComparer.Instance);
-        return
-        [
-            .. timeline.Select(e => e.Change == Change.Capacity && stated.Contains(e) && IsRefuted(e.Subject.From, e.Date)
-                ? e with { Value = null } : e),
-        ];
-    }
-
-    /// <summary>
-    /// What a trend of reports continues: the timeline up to the last report, without limits of capacity from then on,
-    /// but for camps that have been full for so long that the trend is that of a full camp.
-    /// </summary>
-    private List<TimelineEntry> ReflectedTimeline() => Simulated(
-    [
-        .. scenario.Timeline.Where(e => e.Date <= reflected),
-        .. scenario.Places
-            .Where(p => (p.Capacity is not null || scenario.Timeline.Any(e => IsCapacityOf(p.Id, e))) && !HasBeenFull(p))
-            .Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
-    ]);
-
-    private const int DaysFull = 28;
-    private const double FullShare = 0.9;
-
-    /// <summary>Whether all reports of the last four weeks, three at least, are of a camp that is filled to nine tenths or more.</summary>
-    private bool HasBeenFull(Place place)
-    {
-        var row = scenario.Timeline.Where(e => IsCapacityOf(place.Id, e) && e.Date <= reflected).MaxBy(e => e.Date);
-        var full = (row is null ? place.Capacity : row.Value) * scenario.Rules.CapacityScaling * FullShare;
-        var reports = StocksAt(place.Id).Where(r => r.Date > reflected.AddDays(-DaysFull)).ToList();
-        return reports.Count >= SimpleMethods.MinReports && reports.TrueForAll(r => r.People >= full);
-    }
+    /// <summary>The stated capacities that are taken for none (<see cref="BelievedCapacities"/>).</summary>
+    public IReadOnlyList<RefutedCapacity> Refuted => capacities.Refuted;
 
     /// <summary>Conditions on how the growth of the window was shared among the destinations.</summary>
     private void Condition()
@@ -261,7 +201,7 @@ public sealed partial class ConditionedEnsemble
     {
         // The smoother asks only how the growth is shared: the memory of short stints matters for hours, and finer parts for the last places of a camp.
         var coarse = scenario with { Rules = scenario.Rules with { AvoidShortStints = false, CapacitySlices = Math.Min(4, scenario.Rules.CapacitySlices) } };
-        var timeline = Simulated(scenario.Timeline);
+        var timeline = capacities.Simulated(scenario.Timeline);
         var model = new Model(coarse, network, plans, timeline);
         var (runs, days) = (RunsOf(members, model, Drive.Of(scenario, network, timeline, scenario.Days)), asOfDay + 1);
         for (var day = 0; day < days; day++)
@@ -298,7 +238,7 @@ public sealed partial class ConditionedEnsemble
 
     private Rules RulesOf(Rules rules, double[] member)
     {
-        for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, ValueOf(firstRule + i, member[firstRule + i]));
+        for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Set(rules, ProbabilityOf(member[firstRule + i]));
         return rules;
     }
 
@@ -313,8 +253,10 @@ public sealed partial class ConditionedEnsemble
     private double ValueOf(int parameter, double score) =>
         parameter < DepartureRate.Names.Length ? departures.ValueOf(parameter, score)
         : parameter < firstRule ? ReportingNoise.Of(score)
-        : parameter < firstDraw ? scenario.Priors[parameter - firstRule].Quantile(Math.Clamp(NormalDistribution.Probability(score), 1e-9, 1 - 1e-9))
+        : parameter < firstDraw ? scenario.Priors[parameter - firstRule].Quantile(ProbabilityOf(score))
         : Math.Exp(DrawSpread * score);
+
+    private static double ProbabilityOf(double score) => Math.Clamp(NormalDistribution.Probability(score), 1e-9, 1 - 1e-9);
 
     private double Normal(int member, int index, int step) =>
         NormalDistribution.Quantile(new Philox(options.Seed, member, step, index, Purpose.Conditioning).NextUniform());

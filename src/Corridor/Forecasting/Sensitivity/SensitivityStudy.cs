@@ -42,7 +42,7 @@ public sealed class SensitivityStudy
     private readonly SensitivityOptions options;
     private readonly Network network;
     private readonly Plans plans = new();
-    private readonly List<TimelineEntry> timeline;
+    private readonly IReadOnlyList<TimelineEntry> timeline;
     private readonly Workers workers;
     private readonly (int Place, int First, int Last)[] when;
     private readonly List<double[][]> rows = [];
@@ -155,7 +155,7 @@ public sealed class SensitivityStudy
         foreach (var point in Sobol.Row(Point(0), Point(1)))
         {
             var rules = scenario.Rules;
-            for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Parameter.WithNumber(rules, scenario.Priors[i].Quantile(point[i]));
+            for (var i = 0; i < scenario.Priors.Count; i++) rules = scenario.Priors[i].Set(rules, point[i]);
             yield return new GroupRun(model, rules, options.Seed, 2 * row + (int)point[^1]);
         }
     }
@@ -165,7 +165,8 @@ public sealed class SensitivityStudy
         for (var at = 0; at < outputs.Length; at++)
         {
             var (place, first, last) = when[at];
-            if (Outputs[at].IsFlow ? day >= first && day <= last : day == last) outputs[at] += EnsembleDay.Of(figures, situation, Outputs[at].Measure, place);
+            var measure = Outputs[at].Measure;
+            if (measure.IsFlow() ? day >= first && day <= last : day == last) outputs[at] += EnsembleDay.Of(figures, situation, measure, place);
         }
     }
 

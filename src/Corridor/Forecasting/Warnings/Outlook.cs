@@ -87,7 +87,7 @@ public sealed class Outlook
             return [.. then.Select((people, m) => Math.Max(0, people - now[m]))];
         }
         var days = watched[(measure, place)];
-        if (measure is not (Measure.Inflow or Measure.Outflow)) return days[ahead - 1];
+        if (!measure.IsFlow()) return days[ahead - 1];
         var sum = new double[days[0].Length];
         for (var day = 0; day < ahead; day++)
             for (var m = 0; m < sum.Length; m++) sum[m] += days[day][m];
