@@ -51,7 +51,7 @@ internal static class FinishedFigure
             Route = Resolve(d.Route, context, gate), Source = PublicClaim.Of(d.Source, gate),
             Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = gate.Without(d.Trigger),
             Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons,
-                    PersonsInferred = inferred, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
+                    PersonsInferred = inferred && persons is not null, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
                     Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),
             Excerpt = gate.Masked(text, d.ExcerptSpan), Confidence = Math.Round(confidence, 2), ConfidenceParts = parts,
         };
