@@ -56,6 +56,21 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains(expected + "\n", result.Output + result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run")]
+    [InlineData("sensitivity")]
+    public void Days_may_be_as_many_as_a_scenario_may_have(string command) =>
+        AssertError("--days: '36501'; expected a whole number 1..36500", command, folder.NewScenario(), "--days", "36501");
+
+    [Fact]
+    public void Days_end_with_the_calendar()
+    {
+        var scenario = folder.NewScenario();
+        var file = Path.Combine(scenario, "scenario.yml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("start: 2026-", "start: 9998-", StringComparison.Ordinal));
+        AssertError("--days: with 2000 days the scenario would end after the year 9999", "run", scenario, "--days", "2000");
+    }
+
     [Fact]
     public void A_rule_cannot_be_set_twice() =>
         AssertError("rules.camp_weight is set twice", "run", folder.NewScenario(), "--set", "rules.camp_weight=3", "--set", "rules.camp_weight=4");

@@ -63,7 +63,7 @@ internal sealed class EnsembleOptionSet
     public Request Read(ParseResult parsed, List<Problem> problems)
     {
         var values = new OptionReader(parsed, problems);
-        var daysAsked = values.Number(days, 1, 3650);
+        var daysAsked = values.Number(days, 1, Scenario.MostDays);
         var isExpected = parsed.GetValue(expected);
         foreach (var option in new Option[] { runs, seed, draws, resolution })
         {

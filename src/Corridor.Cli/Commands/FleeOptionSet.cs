@@ -27,7 +27,7 @@ internal sealed class FleeOptionSet
 
     /// <summary>What was asked for of such a command.</summary>
     public FleeOptions ReadWithDays(ParseResult parsed, List<Problem> problems) =>
-        Read(parsed, new OptionReader(parsed, problems).Number(days, 1, 36_500), problems);
+        Read(parsed, new OptionReader(parsed, problems).Number(days, 1, Scenario.MostDays), problems);
 
     /// <summary>What was asked for; what does not fit is added to the problems.</summary>
     public FleeOptions Read(ParseResult parsed, int? days, List<Problem> problems)

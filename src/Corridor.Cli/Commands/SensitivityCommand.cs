@@ -40,7 +40,7 @@ internal static class SensitivityCommand
             var request = new Request
             {
                 Folder = parsed.GetRequiredValue(folder),
-                Days = values.Number(days, 1, 3650),
+                Days = values.Number(days, 1, Scenario.MostDays),
                 Runs = values.Number(samples, Fewest, 1_000_000) ?? 256,
                 Seed = values.Seed(seed),
                 Threads = values.Threads(threads),

@@ -14,8 +14,8 @@ internal static class ScenarioGazetteer
     /// <summary>ISO 3166-1 alpha-3 of the country that the situation is in; null when it is not known by that name.</summary>
     public static string? CountryOf(Scenario scenario)
     {
-        var name = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : scenario.Places.Select(p => p.Country).FirstOrDefault(c => c.Length > 0, "");
-        return Iso3(name);
+        var home = scenario.Home;
+        return Iso3(home.Length > 0 ? home : scenario.Places.Select(p => p.Country).FirstOrDefault(c => c.Length > 0, ""));
     }
 
     private static PlaceEntry Entry(Place place)

@@ -49,6 +49,11 @@ internal record AskedScenario
         }
         var settings = RuleSettings.Parse(request.Settings, problems);
         if (folder.Input.Scenario is not { } stated) return null;
+        if (stated.Start.DayNumber + days > DateOnly.MaxValue.DayNumber)
+        {
+            problems.Add(Problem.Error(Origin.None, $"--days: with {days} days the scenario would end after the year 9999"));
+            days = null;
+        }
         var scenario = settings.ApplyTo(stated with { Days = days ?? stated.Days });
         ScenarioCheck.RulesTogether(scenario.Rules, problems);
         problems.AddRange(RulesWithoutData.Find(scenario).Except(RulesWithoutData.Find(stated)));

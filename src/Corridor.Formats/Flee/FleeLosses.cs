@@ -15,8 +15,8 @@ internal sealed class FleeLosses
         Add(scenario.Triggers.Count, "triggers: Flee has none");
         Add(scenario.Priors.Count, "priors: Flee has one value for each parameter");
         if (scenario.AsOf is { } asOf) Add($"the as-of day {asOf:yyyy-MM-dd} and the days on which things could be known: Flee knows all from the start");
-        if (scenario.HomeCountry.Length > 0 && scenario.HomeCountry != scenario.Places[0].Country)
-            Add($"the home country {scenario.HomeCountry}: in Flee it is that of the first place, {scenario.Places[0].Country}");
+        if (scenario.Home != scenario.Places[0].Country)
+            Add($"the home country {scenario.Home}: in Flee it is that of the first place, {scenario.Places[0].Country}");
         Add(scenario.Places.Count(p => p.Name != p.Id), "names of places: the ids stand for them");
         Add(scenario.Places.Count(p => !p.IsCamp && p.Capacity is not null && !p.Extra.ContainsKey("capacity_per_day")),
             "capacities of places that are no camps");

@@ -42,7 +42,10 @@ internal sealed class FleePeople(FleeFiles files, FleeNetwork network)
                 files.Warn(new Origin(path), $"there is no column Default: people of the locations that are not named have no {attribute}");
             foreach (var (place, shares) in weights.Where(w => w.Value.Count > 0 && w.Value.All(share => share == 0)))
                 files.Warn(new Origin(path), $"all shares of '{(place == Count.Everywhere ? "Default" : place)}' are 0: nobody there has an {attribute}");
-            Demographics.Add(new Demographic(attribute, [.. table.Rows.Select(r => Plain(r[0].Text.Trim()))], weights));
+            Demographics.Add(new Demographic(attribute, [.. table.Rows.Select(r => Plain(r[0].Text.Trim()))], weights)
+            {
+                Origins = [.. table.Rows.Select(r => r[0].Origin)],
+            });
         }
     }
 

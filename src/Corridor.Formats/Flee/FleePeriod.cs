@@ -10,9 +10,6 @@ namespace Corridor.Formats.Flee;
 /// <param name="LengthIsKnown">Whether that number was read.</param>
 internal sealed record FleePeriod(DateOnly Start, int Days, bool LengthIsKnown)
 {
-    /// <summary>A hundred years, as for a scenario folder.</summary>
-    private const int MostDays = 36_500;
-
     /// <summary>What the file is called: sim_period.csv, and otherwise in older folders (model.md, appendix A).</summary>
     public static IReadOnlyList<string> Files { get; } = ["sim_period.csv", "conflict_period.csv", "flood_period.csv"];
 
@@ -36,9 +33,9 @@ internal sealed record FleePeriod(DateOnly Start, int Days, bool LengthIsKnown)
         {
             (start, days) = ReadRows(table, path, files, options);
         }
-        if (days > MostDays)
+        if (days > Scenario.MostDays)
         {
-            files.Error(new Origin(path), $"the period has {days} days; expected 1..{MostDays}");
+            files.Error(new Origin(path), $"the period has {days} days; expected 1..{Scenario.MostDays}");
             days = 0;
         }
         else if ((start?.DayNumber ?? 0) + (long)days > DateOnly.MaxValue.DayNumber)
@@ -69,7 +66,7 @@ internal sealed record FleePeriod(DateOnly Start, int Days, bool LengthIsKnown)
                 if (stated.Length) files.Warn(row[0].Origin, "Length is there already; this one holds");
                 stated.Length = true;
                 if (options.Days is not null || files.Whole(row[1], "Length") is not { } length) continue;
-                if (length is < 1 or > MostDays) files.Error(row[1].Origin, $"Length is {length}; expected 1..{MostDays} days");
+                if (length is < 1 or > Scenario.MostDays) files.Error(row[1].Origin, $"Length is {length}; expected 1..{Scenario.MostDays} days");
                 else days = (int)length;
             }
             else

@@ -17,7 +17,7 @@ internal static class DemographicsFile
     public static IReadOnlyList<Demographic> Read(CsvTable table, ValueReader values, Func<string, bool> isPlace)
     {
         if (!Columns.Check(table, values)) return [];
-        var attributes = new OrderedDictionary<string, OrderedDictionary<string, Dictionary<string, double>>>(StringComparer.Ordinal);
+        var attributes = new OrderedDictionary<string, OrderedDictionary<string, Weights>>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
             if (!(values.Has(row["attribute"], "attribute") & values.Has(row["place"], "place") & values.Has(row["weight"], "weight"))) continue;
@@ -27,8 +27,8 @@ internal static class DemographicsFile
             if (values.Number(row["weight"], "weight") is not { } weight) continue;
             if (weight < 0) values.Error(row["weight"], $"weight: {row["weight"].Text}; expected 0 or more");
             if (!attributes.TryGetValue(attribute, out var byValue)) attributes[attribute] = byValue = new(StringComparer.Ordinal);
-            if (!byValue.TryGetValue(row["value"].Text, out var byPlace)) byValue[row["value"].Text] = byPlace = new(StringComparer.Ordinal);
-            if (!byPlace.TryAdd(place, weight))
+            if (!byValue.TryGetValue(row["value"].Text, out var weights)) byValue[row["value"].Text] = weights = new(row["value"].Origin);
+            if (!weights.ByPlace.TryAdd(place, weight))
             {
                 var what = Field.Short($"{attribute} {row["value"].Text}");
                 values.Error(row["place"], $"the weight of {what} at '{Field.Short(place)}' is there already");
@@ -50,10 +50,19 @@ internal static class DemographicsFile
             new("weight", r => CsvText.Number(r.Weight)),
         });
 
-    private static Demographic Of(string attribute, OrderedDictionary<string, Dictionary<string, double>> byValue)
+    private static Demographic Of(string attribute, OrderedDictionary<string, Weights> byValue)
     {
-        var places = byValue.Values.SelectMany(v => v.Keys).Distinct(StringComparer.Ordinal).ToList();
-        var weights = places.ToDictionary(p => p, p => (IReadOnlyList<double>)[.. byValue.Values.Select(v => v.GetValueOrDefault(p))], StringComparer.Ordinal);
-        return new Demographic(attribute, [.. byValue.Keys], weights);
+        var places = byValue.Values.SelectMany(v => v.ByPlace.Keys).Distinct(StringComparer.Ordinal).ToList();
+        IReadOnlyList<double> At(string place) => [.. byValue.Values.Select(v => v.ByPlace.GetValueOrDefault(place))];
+        return new Demographic(attribute, [.. byValue.Keys], places.ToDictionary(p => p, At, StringComparer.Ordinal))
+        {
+            Origins = [.. byValue.Values.Select(v => v.Origin)],
+        };
+    }
+
+    /// <summary>The weights of one value, by place, and where the value stands first.</summary>
+    private sealed record Weights(Origin Origin)
+    {
+        public Dictionary<string, double> ByPlace { get; } = new(StringComparer.Ordinal);
     }
 }

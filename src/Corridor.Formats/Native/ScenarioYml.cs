@@ -10,8 +10,6 @@ internal static class ScenarioYml
 {
     public const string Name = "scenario.yml";
 
-    private const int MostDays = 36_500;
-
     private static readonly string[] Single = ["name", "description", "start", "days", "as_of", "home_country"];
     private static readonly string[] Nested = ["rules", "priors", MajorRoutesSection.Key, "alternatives", TriggersSection.Key];
 
@@ -22,12 +20,12 @@ internal static class ScenarioYml
         values.Has(fields["name"], "name");
         var start = values.Has(fields["start"], "start") ? values.Date(fields["start"], "start") : null;
         var days = values.Has(fields["days"], "days") ? values.People(fields["days"], "days") : null;
-        if (days is < 1 or > MostDays)
-            values.Error(fields["days"], $"days: {days}; expected 1..{MostDays}");
+        if (days is < 1 or > Scenario.MostDays)
+            values.Error(fields["days"], $"days: {days}; expected 1..{Scenario.MostDays}");
         else if (days is not null && start?.DayNumber + days > DateOnly.MaxValue.DayNumber)
             values.Error(fields["days"], "days: the scenario would end after the year 9999");
         var asOf = values.Date(fields["as_of"], "as_of");
-        if (start is { } first && days is >= 1 and <= MostDays && (asOf < first || asOf?.DayNumber >= first.DayNumber + days))
+        if (start is { } first && days is >= 1 and <= Scenario.MostDays && (asOf < first || asOf?.DayNumber >= first.DayNumber + days))
         {
             var knows = asOf < first ? "what was announced later is not known to the runs" : "all that the timeline says is known to the runs";
             values.Warn(fields["as_of"], $"as_of: {asOf:yyyy-MM-dd} is none of the {days} days from {first:yyyy-MM-dd} on; {knows}");
@@ -45,7 +43,7 @@ internal static class ScenarioYml
             Name = fields["name"].Text,
             Description = fields["description"].Text,
             Start = start ?? new DateOnly(2000, 1, 1),
-            Days = days is >= 1 and <= MostDays ? (int)days : 1,
+            Days = days is >= 1 and <= Scenario.MostDays ? (int)days : 1,
             AsOf = asOf,
             HomeCountry = home.Text,
             Places = places,

@@ -8,6 +8,9 @@ namespace Corridor.Scenarios;
 /// </param>
 public sealed record Demographic(string Attribute, IReadOnlyList<string> Values, IReadOnlyDictionary<string, IReadOnlyList<double>> Weights)
 {
+    /// <summary>Where each value was read; empty when that is not known.</summary>
+    public IReadOnlyList<Origin> Origins { get; init; } = [];
+
     /// <summary>The probability of each value among the people of a place; all 0 when nothing is said of them.</summary>
     public IReadOnlyList<double> Shares(string placeId)
     {

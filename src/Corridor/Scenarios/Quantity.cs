@@ -9,11 +9,9 @@ namespace Corridor.Scenarios;
 /// <param name="Measure">What is measured. <see cref="Measure.Inflow"/> and <see cref="Measure.Outflow"/>
 /// are added up over the days; everything else is the figure at the end of the last of them.</param>
 /// <param name="Place">Place id, or <see cref="Count.Everywhere"/>.</param>
-/// <param name="Days">Days ahead, 1..3650; null: the last day there is.</param>
+/// <param name="Days">Days ahead, 1..<see cref="Scenario.MostDays"/>; null: the last day there is.</param>
 public sealed partial record Quantity(Measure Measure, string Place, int? Days)
 {
-    private const int MostDays = 3650;
-
     private enum Where { Needed, Allowed, Never }
 
     private static readonly (string Word, Measure Measure, Where Place)[] Words =
@@ -52,9 +50,9 @@ public sealed partial record Quantity(Measure Measure, string Place, int? Days)
             : $"'{found.Word}' is of the whole situation; expected no place";
         if (found.Place == Where.Needed && place.Length == 0 || found.Place == Where.Never && place.Length > 0) return null;
         var days = match.Groups["days"];
-        wrong = $"'in {days.Value} d': expected whole days 1..{MostDays}, as in 'in 7 d'";
+        wrong = $"'in {days.Value} d': expected whole days 1..{Scenario.MostDays}, as in 'in 7 d'";
         var isNumber = int.TryParse(days.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        if (days.Success && !(isNumber && number is >= 1 and <= MostDays)) return null;
+        if (days.Success && !(isNumber && number is >= 1 and <= Scenario.MostDays)) return null;
         wrong = "";
         return new Quantity(found.Measure, place.Length == 0 ? Count.Everywhere : place, days.Success ? number : null);
     }

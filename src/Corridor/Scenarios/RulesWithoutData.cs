@@ -1,6 +1,9 @@
 namespace Corridor.Scenarios;
 
-/// <summary>Rules that are switched on and ask for what the scenario does not say: they change nothing, which is probably not meant.</summary>
+/// <summary>
+/// Rules that are switched on and ask for what the scenario does not say, or not so that they can read it: they change nothing, which is probably
+/// not meant.
+/// </summary>
 public static class RulesWithoutData
 {
     /// <summary>Which attributes of people a rule asks for.</summary>
@@ -38,6 +41,7 @@ public static class RulesWithoutData
             yield return Problem.Warning(Origin.None,
                 $"the rule {rule} asks for the attribute {missing}, and nobody's is known: it tells nobody apart; expected demographics of {missing}");
         }
+        foreach (var problem in Unreadable(scenario)) yield return problem;
         var changes = scenario.Timeline.Concat(scenario.Alternatives.SelectMany(a => a.Rows, (_, row) => row.Entry)).Select(e => e.Change).ToHashSet();
         foreach (var (rule, _, change) in OfTheTimeline.Where(r => r.IsOn(scenario.Rules) && !changes.Contains(r.Change)))
         {
@@ -52,13 +56,36 @@ public static class RulesWithoutData
                 "the rule harvest_months asks for farmers, and there are none: nobody harvests; expected a farmer_fraction of places");
         }
         if (!scenario.Rules.UseEconomicPull) yield break;
-        var home = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : scenario.Places is [var first, ..] ? first.Country : "";
-        var without = scenario.Places.Where(p => p.Country != home && (p.TradeVolume is null || p.HumanDevelopment is null)).ToList();
+        var without = scenario.Places.Where(p => scenario.IsForeign(p) && (p.TradeVolume is null || p.HumanDevelopment is null)).ToList();
         if (without.Count == 0) yield break;
         var further = without.Count == 1 ? "" : $" (and {without.Count - 1} more)";
         yield return Problem.Warning(without[0].Origin,
             $"the rule use_economic_pull asks for trade_volume and hdi of places abroad, and '{without[0].Id}' lacks one of them{further}: "
             + "the rule changes nothing there");
+    }
+
+    /// <summary>Of each attribute that a rule asks for, the first value that it cannot read.</summary>
+    private static IEnumerable<Problem> Unreadable(Scenario scenario)
+    {
+        var asked = OfPeople.Append(("harvest_months", r => r.HarvestMonths.Count > 0, ["farmer"])).Where(r => r.IsOn(scenario.Rules))
+            .SelectMany(r => r.Attributes, (r, attribute) => (r.Rule, Attribute: attribute)).DistinctBy(r => r.Attribute);
+        foreach (var (rule, attribute) in asked)
+        {
+            var unread = Stated(scenario, attribute).DistinctBy(v => v.Value)
+                .Select(v => (v.Value, v.Origin, Expected: AttributeValues.ExpectedInsteadOf(v.Value, attribute))).Where(v => v.Expected is not null).ToList();
+            if (unread is not [var (value, origin, expected), ..]) continue;
+            var further = unread.Count == 1 ? "" : $" (and {unread.Count - 1} more)";
+            yield return Problem.Warning(origin,
+                $"the rule {rule} asks for the attribute {attribute}, and cannot read '{value}'{further}: it tells nobody apart by that; expected {expected}");
+        }
+    }
+
+    private static IEnumerable<(string Value, Origin Origin)> Stated(Scenario scenario, string attribute)
+    {
+        foreach (var stated in scenario.Demographics.Where(d => d.Attribute == attribute))
+            foreach (var (number, value) in stated.Values.Index()) yield return (value, number < stated.Origins.Count ? stated.Origins[number] : Origin.None);
+        foreach (var people in scenario.InitialPeople)
+            if (people.Attributes.TryGetValue(attribute, out var value)) yield return (value, people.Origin);
     }
 
     private static bool IsKnown(Scenario scenario, string attribute) =>

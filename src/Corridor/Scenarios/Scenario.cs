@@ -11,6 +11,9 @@ public sealed record Scenario
     /// <summary>What the situation is, in a sentence.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The longest that is simulated, in days: a hundred years.</summary>
+    public const int MostDays = 36_500;
+
     /// <summary>The first day.</summary>
     public required DateOnly Start { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record Scenario
     /// </summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>The country whose places are not foreign; by default that of the first place.</summary>
+    /// <summary>The country that is stated for <see cref="Home"/>; empty when none is.</summary>
     public string HomeCountry { get; init; } = "";
 
     /// <summary>The places; a place's position in this list is its number in the simulation.</summary>
@@ -71,6 +74,16 @@ public sealed record Scenario
 
     /// <summary>The warnings that the user asks for.</summary>
     public IReadOnlyList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>The country whose places are not foreign: the one that is stated, else that of the first place; empty where neither is.</summary>
+    public string Home => HomeCountry.Length > 0 ? HomeCountry : Places is [var first, ..] ? first.Country : "";
+
+    /// <summary>Whether a place lies in another country than <see cref="Home"/>; one of which no country is stated does not.</summary>
+    public bool IsForeign(Place place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.Country.Length > 0 && place.Country != Home;
+    }
 
     /// <summary>The position of each place, by its id.</summary>
     public Dictionary<string, int> PlaceNumbers() => Places.Index().ToDictionary(p => p.Item.Id, p => p.Index, StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public static class ScenarioCheck
         Places(scenario, problems);
         Routes(scenario, problems);
         TimelineCheck.Run(scenario, scenario.Timeline, problems);
-        Counts(scenario, problems);
+        CountsCheck.Run(scenario, problems);
         Departures(scenario, problems);
         KnownPeople(scenario, problems);
         RulesTogether(scenario.Rules, problems);
@@ -117,99 +117,8 @@ public static class ScenarioCheck
             $"the route {route.From}--{route.To} is {Text(route.Km)} km long, {how} the great circle of {Text(Math.Round(direct, 1))} km"));
     }
 
-    private static void Counts(Scenario scenario, List<Problem> problems)
-    {
-        var places = ById(scenario);
-        var names = new KnownNames(places.Keys);
-        foreach (var count in scenario.Counts)
-        {
-            if (count.Place != Count.Everywhere && !places.ContainsKey(count.Place))
-            {
-                problems.Add(Problem.Error(count.Origin,
-                    $"a count of the unknown place '{count.Place}'; expected an id of the places or *{names.Hint(count.Place)}"));
-            }
-            if (count.People < 0) problems.Add(Problem.Error(count.Origin, $"a count of {count.People} people; expected 0 or more"));
-            if (count.Published < count.Date)
-            {
-                problems.Add(Problem.Warning(count.Origin,
-                    $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
-            }
-            if (count.Break && !scenario.Counts.Any(c =>
-                c.Place == count.Place && c.Measure == count.Measure && c.Series == count.Series && c.Date < count.Date))
-            {
-                problems.Add(Problem.Warning(count.Origin,
-                    "a break at the first count of its series: there is nothing before it that was counted otherwise"));
-            }
-            if (count.Place != Count.Everywhere && count.Measure is Measure.InTransit or Measure.Displaced)
-            {
-                problems.Add(Problem.Warning(count.Origin,
-                    $"no command can use a count of {Names.Of(count.Measure)} at a place: it is a measure of the whole situation, *; "
-                    + "people at a place are its stock"));
-            }
-            if (count.Since >= count.Date)
-            {
-                problems.Add(Problem.Error(count.Origin,
-                    $"the period of the count begins on {count.Since:yyyy-MM-dd}, not before its end {count.Date:yyyy-MM-dd}"));
-            }
-        }
-        Contradictions(scenario, problems);
-        GapsOfInflows(scenario, problems);
-        string CountsAre(List<Count> counts) => Counted(counts.Count, "count is of a day", "counts are of days");
-        var before = scenario.Counts.Where(c => c.Date < scenario.Start).ToList();
-        if (before.Count > 0)
-        {
-            problems.Add(Problem.Warning(before[0].Origin,
-                $"{CountsAre(before)} before the start {scenario.Start:yyyy-MM-dd}, and not part of a run"));
-        }
-        var after = scenario.Counts.Where(c => scenario.Day(c.Date) >= scenario.Days).ToList();
-        if (after.Count > 0)
-        {
-            problems.Add(Problem.Warning(after[0].Origin,
-                $"{CountsAre(after)} after the last day {scenario.Date(scenario.Days - 1):yyyy-MM-dd}, and not part of a run"));
-        }
-    }
-
-    /// <summary>Counts of which only one can hold.</summary>
-    private static void Contradictions(Scenario scenario, List<Problem> problems)
-    {
-        var sameDay = scenario.Counts.Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)
-            .GroupBy(c => (c.Place, c.Measure, c.Series, c.Since, c.Date, c.Published));
-        foreach (var counts in sameDay)
-        {
-            if (counts.FirstOrDefault(c => c.People != counts.First().People) is not { } other) continue;
-            problems.Add(Problem.Warning(other.Origin,
-                $"two counts of '{other.Place}' on {other.Date:yyyy-MM-dd}, published on the same day: {other.People} people, and {counts.First().People} "
-                + $"at {counts.First().Origin}; forecasts and scores take the larger; where they count different people, name a series"));
-        }
-        var totals = scenario.Counts.Where(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced);
-        foreach (var series in totals.GroupBy(c => c.Series))
-        {
-            if (series.FirstOrDefault(c => c.Measure != series.First().Measure) is not { } other) continue;
-            problems.Add(Problem.Warning(other.Origin,
-                "counts of * are given as stock and as displaced: forecasts take both for the total, of one series; "
-                + "where they count different people, name a series"));
-        }
-    }
-
-    /// <summary>Periods between inflows for which none is given. Where people are counted, forecasts read that.</summary>
-    private static void GapsOfInflows(Scenario scenario, List<Problem> problems)
-    {
-        var stocks = scenario.Counts.Where(c => c.Measure is Measure.Stock or Measure.Displaced).Select(c => c.Place).ToHashSet(StringComparer.Ordinal);
-        var inflows = scenario.Counts.Where(c => c.Measure == Measure.Inflow && c.Since is not null && !stocks.Contains(c.Place));
-        foreach (var series in inflows.GroupBy(c => (c.Place, c.Series)))
-        {
-            var periods = series.OrderBy(c => c.Date).ThenBy(c => c.Since).ToList();
-            var gaps = periods.Zip(periods.Skip(1)).Where(pair => pair.Second.Since > pair.First.Date).ToList();
-            // Of a few here and there no forecast is made.
-            if (gaps.Count == 0 || periods.Count < 2 * (gaps.Count + 1)) continue;
-            var others = gaps.Count > 1 ? $", nor of {Counted(gaps.Count - 1, "period", "periods")} after it" : "";
-            problems.Add(Problem.Warning(gaps[0].Second.Origin,
-                $"no inflow of {series.Key.Place} is given from {gaps[0].First.Date:yyyy-MM-dd} to {gaps[0].Second.Since:yyyy-MM-dd}{others}: "
-                + "forecasts add up what is, and take nothing for what came meanwhile"));
-        }
-    }
-
-    private static string Counted(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
+    /// <summary>A number with the form of its noun.</summary>
+    internal static string Counted(int number, string one, string several) => number == 1 ? $"1 {one}" : $"{number} {several}";
 
     private static void Departures(Scenario scenario, List<Problem> problems)
     {
@@ -301,7 +210,7 @@ public static class ScenarioCheck
         }
     }
 
-    private static Dictionary<string, Place> ById(Scenario scenario)
+    internal static Dictionary<string, Place> ById(Scenario scenario)
     {
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         foreach (var place in scenario.Places) places.TryAdd(place.Id, place);

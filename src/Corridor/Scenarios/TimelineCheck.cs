@@ -11,6 +11,7 @@ internal sealed class TimelineCheck
     private readonly KnownNames names;
     private readonly HashSet<string> countries;
     private readonly HashSet<(string, string)> ways;
+    private readonly HashSet<(string, string)> crossings;
     private readonly bool waysAreKnown;
 
     private TimelineCheck(Scenario scenario, ICollection<Problem> problems)
@@ -22,6 +23,8 @@ internal sealed class TimelineCheck
         ways = scenario.Routes.SelectMany(r => r.Ways()).ToHashSet();
         // A route between places that are not there may be meant to join any two.
         waysAreKnown = scenario.Routes.All(r => places.Contains(r.From) && places.Contains(r.To));
+        var country = scenario.Places.DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
+        crossings = waysAreKnown ? ways.Select(w => (country[w.Item1], country[w.Item2])).ToHashSet() : [];
     }
 
     /// <summary>Adds what is wrong with the entries to the problems.</summary>
@@ -78,17 +81,13 @@ internal sealed class TimelineCheck
                 CheckPlace(subject.From, entry, "subject");
                 break;
             case SubjectKind.Border:
-                foreach (var country in new[] { subject.From, subject.To })
-                {
-                    if (!countries.Contains(country))
-                        Wrong(entry, $"unknown country '{country}' in '{subject}'; expected a country of the places{NearestName.Hint(country, countries)}");
-                }
+                CheckBorder(entry);
                 break;
             default:
                 var known = waysAreKnown && places.Contains(subject.From) && places.Contains(subject.To);
                 CheckPlace(subject.From, entry, "subject");
                 CheckPlace(subject.To, entry, "subject");
-                if (known && !ways.Contains((subject.From, subject.To)) && (subject.OneWay || !ways.Contains((subject.To, subject.From))))
+                if (known && !IsJoined(subject, ways))
                 {
                     var hint = NearestName.Hint(subject.ToString(), scenario.Routes.Select(r => $"{r.From}--{r.To}"));
                     Wrong(entry, $"no route joins the ends of '{subject}'{hint}");
@@ -96,6 +95,20 @@ internal sealed class TimelineCheck
                 break;
         }
     }
+
+    private void CheckBorder(TimelineEntry entry)
+    {
+        var border = entry.Subject;
+        var unknown = new[] { border.From, border.To }.Where(c => !countries.Contains(c)).ToList();
+        foreach (var country in unknown)
+            Wrong(entry, $"unknown country '{country}' in '{border}'; expected a country of the places{NearestName.Hint(country, countries)}");
+        if (unknown.Count > 0) return;
+        if (border.From == border.To) Wrong(entry, $"'{border}' has {border.From} on both sides: no border; expected two countries");
+        else if (waysAreKnown && !IsJoined(border, crossings)) Wrong(entry, $"no route leads across '{border}'; expected a border that a route crosses");
+    }
+
+    private static bool IsJoined(Subject subject, HashSet<(string, string)> ways) =>
+        ways.Contains((subject.From, subject.To)) || !subject.OneWay && ways.Contains((subject.To, subject.From));
 
     private void CheckPlace(string id, TimelineEntry entry, string what)
     {
@@ -110,9 +123,9 @@ internal sealed class TimelineCheck
             Change.Pass or Change.Hold => (0.0, 1.0, "a share 0..1"),
             Change.Speed => (0, 5000, "0..5000 km/day"),
             Change.Conflict => (0, 1000, "an intensity 0..1000"),
-            Change.Flood => (0, 100, "a level 0..100"),
+            Change.Flood => (0, 100, "a whole level 0..100"),
             Change.Food => (0, 100, "0..100 per cent"),
-            Change.Capacity or Change.ForceMove => (0, Count.MostPeople, "people, 0 or more"),
+            Change.Capacity or Change.ForceMove => (0, Count.MostPeople, "whole people, 0 or more"),
             _ => (double.NaN, double.NaN, ""),
         };
         if (entry.Change == Change.Kind && entry.NewKind is null)
@@ -122,7 +135,7 @@ internal sealed class TimelineCheck
         {
             if (entry.Change != Change.Capacity) Wrong(entry, $"the change {name} needs a value; expected {unit}");
         }
-        else if (!(value >= low && value <= high))
+        else if (!(value >= low && value <= high) || entry.Change is Change.Flood or Change.Capacity or Change.ForceMove && value != Math.Floor(value))
         {
             Wrong(entry, $"the value of {name} is {value.ToString("R", CultureInfo.InvariantCulture)}; expected {unit}");
         }

@@ -19,8 +19,7 @@ internal sealed class Network
         Places = [.. scenario.Places];
         for (var place = 0; place < Places.Length; place++) numbers.TryAdd(Places[place].Id, place);
         MeanCapacity = Places.Where(p => p.Capacity > 0).Select(p => (double)p.Capacity!.Value).DefaultIfEmpty(1).Average();
-        var home = scenario.HomeCountry.Length > 0 ? scenario.HomeCountry : Places.FirstOrDefault()?.Country ?? "";
-        Foreign = [.. Places.Select(p => p.Country.Length > 0 && p.Country != home)];
+        Foreign = [.. Places.Select(scenario.IsForeign)];
 
         Routes = [.. scenario.Routes];
         links = new (int, int)[Routes.Length];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;
@@ -139,8 +138,9 @@ internal sealed class Profiles
     {
         var age = Number("age") ?? double.NaN;
         var gender = attributes.GetValueOrDefault("gender");
-        var avoids = rules.ChildrenAvoidHazards && age < 19 || rules.ElderlyAvoidHazards && age > 59 || rules.WomenAvoidHazards && gender == "female";
-        var risks = rules.BoysTakeRisk && gender == "male" && age > 14;
+        var isWoman = rules.WomenAvoidHazards && AttributeValues.IsFemale(gender);
+        var avoids = rules.ChildrenAvoidHazards && age < 19 || rules.ElderlyAvoidHazards && age > 59 || isWoman;
+        var risks = rules.BoysTakeRisk && AttributeValues.IsMale(gender) && age > 14;
         return new Profile(
             risks ? 0 : avoids ? 2 : 1,
             (int)(Number("floodawareness") ?? 0),
@@ -148,6 +148,6 @@ internal sealed class Profiles
             attributes.GetValueOrDefault("ethnicity", ""),
             Number(FarmerAttribute) > 0);
 
-        double? Number(string name) => double.TryParse(attributes.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+        double? Number(string name) => AttributeValues.Number(attributes.GetValueOrDefault(name));
     }
 }

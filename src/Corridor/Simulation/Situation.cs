@@ -321,10 +321,12 @@ internal sealed class Situation
                 Flood[place] = (int)entry.Value!.Value;
                 ScoresChanged = true;
                 return false;
-            default:
+            case Change.Food:
                 Food[place] = entry.Value!.Value;
                 ScoresChanged = true;
                 return false;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(entry), entry.Change, "a change that the simulation does not know");
         }
     }
 

@@ -26,6 +26,7 @@ internal static class ScenarioText
 
     private static void WithoutOrigins(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(Origin))) property.ShouldSerialize = (_, _) => false;
+        foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(Origin) || p.PropertyType == typeof(IReadOnlyList<Origin>)))
+            property.ShouldSerialize = (_, _) => false;
     }
 }

@@ -98,6 +98,22 @@ public sealed class SensitivityStudyTests
         Assert.True(results[0].People.Mean < results[1].People.Mean);
     }
 
+    /// <summary>A hundred set out each day and arrive on it: in the days of a forecast, and in as many from the first day on.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3)]
+    public void Arrivals_in_seven_days_are_those_of_seven_days_with_an_as_of_day_and_without(int? asOf)
+    {
+        var scenario = OneDay(10_000, Uniform("camp_weight", 1, 9)) with { Days = 12, Routes = [new Route { From = "city", To = "camp", Km = 1 }] };
+        scenario = scenario with
+        {
+            AsOf = asOf is { } day ? scenario.Date(day) : null,
+            Departures = [.. Enumerable.Range(0, 12).Select(d => new Departure(scenario.Date(d), "city", 100))],
+            Rules = scenario.Rules with { Departures = DepartureMode.Given, CampMovechance = 0 },
+        };
+        Assert.Equal(700, Done(scenario, 16, 1, new Quantity(Measure.Inflow, "camp", 7)).Results()[0].People.Mean);
+    }
+
     [Fact]
     public void It_is_the_same_to_the_last_bit_on_any_number_of_threads_and_when_it_goes_on_after_a_stop()
     {

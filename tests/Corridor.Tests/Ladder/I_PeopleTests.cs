@@ -19,6 +19,10 @@ public class I_PeopleTests
     public void I01_Women_weigh_scores_twice_where_they_avoid_hazards() =>
         ShareIs(0.5 * 9 / 10 + 0.5 * 3 / 4, Fork.People("gender", ("female", 1), ("male", 1)).Rule(r => r with { WomenAvoidHazards = true }));
 
+    [Fact]
+    public void I01_So_they_do_whatever_capitals_say_that_they_are_women() =>
+        ShareIs(0.9, Fork.People("gender", ("Female", 1)).Rule(r => r with { WomenAvoidHazards = true }));
+
     [Theory]
     [InlineData("18", true)]
     [InlineData("19", false)]

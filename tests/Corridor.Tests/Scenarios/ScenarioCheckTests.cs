@@ -21,6 +21,28 @@ public class ScenarioCheckTests
     public void Given_departures_that_the_rules_read_are_no_problem(DepartureMode mode) =>
         Assert.Empty(ScenarioCheck.Run(Sound.SetOut(1, "*", 5).Rule(r => r with { Departures = mode }).Scenario));
 
+    [Fact]
+    public void Attributes_as_the_rules_read_them_are_no_problem() =>
+        Assert.Empty(ScenarioCheck.Run(Sound.People("gender", ("Female", 1), ("male", 1)).People("age", ("7", 1), ("61.5", 1)).People("religion", ("any word", 1))
+            .Rule(r => r with { WomenAvoidHazards = true, BoysTakeRisk = true, MatchCampReligion = true }).Scenario));
+
+    /// <summary>Places without a country are not foreign to the simulation, so that they lack nothing there.</summary>
+    [Fact]
+    public void Places_that_state_no_country_lack_no_trade() =>
+        Assert.Empty(ScenarioCheck.Run(Given.Nothing.City("city", 10, "Iraq").Camp("camp").Route("city", "camp", 9)
+            .Rule(r => r with { UseEconomicPull = true }).Scenario));
+
+    [Theory]
+    [InlineData("", "Iraq", "Syria")]
+    [InlineData("Syria", "Syria", "Iraq")]
+    public void Home_is_the_stated_country_or_else_that_of_the_first_place(string stated, string home, string foreign)
+    {
+        var scenario = Given.Nothing.Town("first", country: "Iraq").Town("second", country: "Syria").Town("third").Home(stated).Scenario;
+
+        Assert.Equal(home, scenario.Home);
+        Assert.Equal([foreign], scenario.Places.Where(scenario.IsForeign).Select(p => p.Country));
+    }
+
     public static TheoryData<string> Faults => [.. Cases.Keys];
 
     private static readonly Dictionary<string, (Func<Given, Given> Make, Severity Severity, string Message)> Cases = new()
@@ -48,6 +70,16 @@ public class ScenarioCheckTests
         ["a subject without a route"] = (g => g.On(1, "hasansham--al-hol", Change.Close), Severity.Error, "no route joins the ends of 'hasansham--al-hol'"),
         ["an unknown country"] = (g => g.On(1, "border:Iraq--Siria", Change.Close),
             Severity.Error, "unknown country 'Siria' in 'border:Iraq--Siria'; expected a country of the places; did you mean 'Syria'?"),
+        ["a border inside a country"] = (g => g.On(1, "border:Iraq--Iraq", Change.Close),
+            Severity.Error, "'border:Iraq--Iraq' has Iraq on both sides: no border; expected two countries"),
+        ["a border that no route crosses"] = (g => g.Town("tehran", country: "Iran").Route("mosul", "tehran", 9).On(1, "border:Iran->Syria", Change.Close),
+            Severity.Error, "no route leads across 'border:Iran->Syria'; expected a border that a route crosses"),
+        ["a border that is crossed the other way only"] =
+            (g => g.Town("tehran", country: "Iran").Route("mosul", "tehran", 9, oneWay: true).On(1, "border:Iran->Iraq", Change.Close),
+                Severity.Error, "no route leads across 'border:Iran->Iraq'"),
+        ["a flood of half a level"] = (g => g.On(1, "mosul", Change.Flood, 0.5), Severity.Error, "the value of flood is 0.5; expected a whole level 0..100"),
+        ["half a person forced"] = (g => g.On(1, "mosul", Change.ForceMove, 10.5, to: "al-hol"),
+            Severity.Error, "the value of force-move is 10.5; expected whole people, 0 or more"),
         ["a change that does not fit its subject"] = (g => g.On(1, "mosul--hasansham", Change.Conflict, 1),
             Severity.Error, "the change conflict does not fit the subject 'mosul--hasansham'; expected a place"),
         ["a passage through a place"] = (g => g.On(1, "mosul", Change.Pass, 0.5), Severity.Error, "expected a route (a--b) or a border"),
@@ -83,6 +115,17 @@ public class ScenarioCheckTests
         ["departures after the end"] = (g => g.SetOut(10, "*", 5), Severity.Warning, "1 row of departures is of a day after the last day 2020-01-10"),
         ["a rule of an attribute that nobody has"] = (g => g.Rule(r => r with { MatchCampReligion = true }),
             Severity.Warning, "the rule match_camp_religion asks for the attribute religion, and nobody's is known"),
+        ["a gender that no rule knows"] = (g => g.People("gender", ("F", 1), ("M", 1)).Rule(r => r with { WomenAvoidHazards = true }),
+            Severity.Warning, "asks for the attribute gender, and cannot read 'F' (and 1 more): it tells nobody apart by that; expected female or male"),
+        ["ages in spans"] = (g => g.People("age", ("0-17", 1), ("18", 1)).Rule(r => r with { ChildrenAvoidHazards = true }),
+            Severity.Warning, "the rule children_avoid_hazards asks for the attribute age, and cannot read '0-17': it tells nobody apart by that"),
+        ["a level of awareness in words"] =
+            (g => g.On(1, "mosul", Change.Flood, 1).People("floodawareness", ("high", 1))
+                .Rule(r => r with { FloodForecastDays = 5, FloodAwarenessWeights = [1, 2] }), Severity.Warning, "cannot read 'high'"),
+        ["known people of an age with a comma"] =
+            (g => g.Stock("al-hol", 3).Rule(r => r with { ElderlyAvoidHazards = true })
+                .With(s => s with { InitialPeople = [new InitialPeople("al-hol", 3, new Dictionary<string, string> { ["age"] = "1,5" })] }),
+                Severity.Warning, "asks for the attribute age, and cannot read '1,5'"),
         ["departures by hunger without hunger"] = (g => g.Rule(r => r with { StarvationDrivenDepartures = true }),
             Severity.Warning, "asks for the change food of the timeline, and there is none: nobody is hungry"),
         ["floods that drive people out without floods"] = (g => g.Rule(r => r with { DepartureDriver = DepartureDriver.Flood }),

@@ -32,7 +32,7 @@ public sealed class TriggerTests
     [InlineData("when P(displaced at khazer in 7 d > 10) > 0.5", "'displaced' is of the whole situation; expected no place")]
     [InlineData("when P(displaced > 10) > 0.5", "says no day; expected for instance 'displaced in 7 d'")]
     [InlineData("when P(displaced in a week d > 10) > 0.5", "is not a figure")]
-    [InlineData("when P(displaced in 0 d > 10) > 0.5", "expected whole days 1..3650")]
+    [InlineData("when P(displaced in 0 d > 10) > 0.5", "expected whole days 1..36500")]
     [InlineData("when P(displaced in 7 d > 10,00) > 0.5", "'10,00' is not a number of people; expected digits, as in 10000 or 10,000")]
     [InlineData("when P(displaced in 7 d > ten) > 0.5", "'ten' is not a number of people")]
     [InlineData("when P(displaced in 7 d > 10) > 50", "'50' is not a probability; expected 0 or more and less than 1, as in 0.5")]

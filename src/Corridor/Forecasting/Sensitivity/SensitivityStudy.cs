@@ -62,15 +62,15 @@ public sealed class SensitivityStudy
         network = new Network(this.scenario);
         timeline = Ensemble.TimelineOf(this.scenario, Alternative.Base, options.KnownFuture);
         workers = new Workers(options.Threads, network.PlaceCount);
-        // Of flows, the days after the as-of day; without one, from the first day on.
+        // Flows are of the days after the as-of day; without one, from the first day on, which is a day of theirs.
         var reference = scenario.AsOf is { } asOf ? scenario.Day(asOf) : 0;
-        var first = scenario.AsOf is null ? 0 : Math.Max(0, reference + 1);
+        var before = scenario.AsOf is null ? -1 : reference;
         when =
         [
             .. outputs.Select(o => (
                 o.Place == Count.Everywhere ? -1 : network.Number(o.Place),
-                o.Days is null ? 0 : first,
-                Math.Clamp(o.Days is { } days ? reference + days : scenario.Days - 1, 0, scenario.Days - 1))),
+                o.Days is null ? 0 : Math.Max(0, before + 1),
+                Math.Clamp(o.Days is { } days ? (o.IsFlow ? before : reference) + days : scenario.Days - 1, 0, scenario.Days - 1))),
         ];
         Inputs = [.. this.scenario.Priors.Select(p => p.Parameter.Name), Chance];
     }
