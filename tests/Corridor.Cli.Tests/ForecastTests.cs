@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
+using Corridor.Scenarios;
 using Xunit;
 
 namespace Corridor.Cli.Tests;
@@ -43,6 +46,52 @@ public sealed class ForecastTests : IDisposable
     [Fact]
     public void Fit_shows_prior_and_posterior_and_what_cannot_be_told_apart() =>
         Match("fit", Cli.Run("fit", village, "--as-of", AsOf, "--members", "60"));
+
+    [Fact]
+    public void Every_table_has_as_many_cells_as_headers_whatever_a_place_is_called()
+    {
+        foreach (var name in new[] { "places.csv", "routes.csv", "counts.csv" })
+            Replace(name, "south", "\"so,uth\"");
+        Replace("scenario.yml", "town--south", "\"town--so,uth\"");
+        Assert.Equal(0, Cli.Run("forecast", village, "--as-of", AsOf, "--days", "7", "--members", "10", "--out", folder["out"]).ExitCode);
+        var tables = Directory.GetFiles(folder["out"], "*.csv", SearchOption.AllDirectories);
+        Assert.Contains(tables, t => t.EndsWith("quantiles.csv", StringComparison.Ordinal));
+        foreach (var path in tables)
+        {
+            var problems = new List<Problem>();
+            var table = CsvTable.Parse(SourceFile.Read(path, problems)!, CsvLayout.Native, problems)!;
+            Assert.Empty(problems);
+            Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Cells.Count));
+        }
+
+        void Replace(string name, string old, string replacement)
+        {
+            var path = Path.Combine(village, name);
+            File.WriteAllText(path, File.ReadAllText(path).Replace(old, replacement, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_model_card_is_no_JSON()
+    {
+        var result = Cli.Run("forecast", village, "--as-of", AsOf, "--model-card", "--json", "--out", folder["out"]);
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.Contains("--json: with --model-card the card is printed, which is a text; leave out one of the two", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["out"]));
+    }
+
+    [Theory]
+    [InlineData("score", "--runs", "2")]
+    [InlineData("sensitivity", "--samples", "16")]
+    public void Rows_that_were_announced_later_are_left_out_and_said_to_be(string command, string option, string number)
+    {
+        File.AppendAllText(Path.Combine(village, "scenario.yml"), "as_of: 2020-03-10\n");
+        string Page(params string[] more) => string.Join(' ', Cli.Run([command, village, "--days", "100", option, number, .. more]).Output
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        const string said = "left out: 1 timeline row announced later (--known-future lets them in).";
+        Assert.Contains("Not known on 2020-03-10 and " + said, Page(), StringComparison.Ordinal);
+        Assert.DoesNotContain(said, Page("--known-future"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Sensitivity_shows_the_indices_of_the_outputs_that_are_asked_for() =>

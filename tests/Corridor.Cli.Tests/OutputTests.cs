@@ -56,6 +56,15 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_header_of_wide_letters_is_whole()
+    {
+        var table = new TextTable("", " 北方道路全部封鎖");
+        table.Add("stock", "1");
+        Assert.All(table.Lines(80), line => Assert.Equal(TextWidth.Of("stock  北方道路全部封鎖"), line.Sum(cell => TextWidth.Of(cell.Text))));
+        Assert.Contains(table.Lines(80).First(), cell => cell.Text.Contains("北方道路全部封鎖", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_Flee_folder_cannot_say_is_listed_in_80_columns()
     {
         var result = Cli.Run("convert", folder.NewScenario(), folder["flee"], "--to", "flee");

@@ -55,7 +55,7 @@ internal sealed class EnsembleOptionSet
     public void AddFewTo(Command command)
     {
         command.Arguments.Add(folder);
-        foreach (var option in new Option[] { days, runs, seed, threads, settings }) command.Options.Add(option);
+        foreach (var option in new Option[] { days, runs, seed, threads, settings, knownFuture }) command.Options.Add(option);
         flee.AddTo(command);
     }
 

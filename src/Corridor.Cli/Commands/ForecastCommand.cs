@@ -27,6 +27,8 @@ internal static class ForecastCommand
         {
             var problems = new List<Problem>();
             var values = new OptionReader(parsed, problems);
+            if (parsed.GetValue(card) && parsed.GetValue(json))
+                problems.Add(Problem.Error(Origin.None, "--json: with --model-card the card is printed, which is a text; leave out one of the two"));
             var request = options.Read(parsed, problems) with
             {
                 Alternatives = parsed.GetValue(alternatives) ?? [],

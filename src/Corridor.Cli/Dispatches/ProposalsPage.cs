@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Cli.Screen;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -63,7 +64,7 @@ internal static class ProposalsPage
     {
         if (row.Count is { } count)
             return $"{Names.Of(count.Measure)} {(count.Place == Count.Everywhere ? "of the whole situation" : count.Place)}";
-        var value = row.Change!.Value is { } number ? $" {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}" : "";
+        var value = row.Change!.Value is { } number ? $" {number.ToString(CultureInfo.InvariantCulture)}" : "";
         return $"{Names.Of(row.Change.Change)} {row.Change.Subject}{value}";
     }
 

@@ -85,7 +85,7 @@ internal static class HubFiles
             {
                 var date = question.Known.Day.AddDays(horizon);
                 write(target, date, (type, id, value) => text.Append(CultureInfo.InvariantCulture,
-                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{Location(at)},"
+                    $"{question.Known.Day:yyyy-MM-dd},{TargetName(at)},{horizon},{CsvText.Cell(Location(at))},"
                     + $"{type},{id},{CsvText.Number(small.Round(Math.Round(value, 1)))}\n"));
             }
         }

@@ -90,7 +90,10 @@ internal static class SkillPage
 
     private static void AppendTable(StringBuilder page, string[] header, IEnumerable<string[]> rows)
     {
-        page.Append("| ").AppendJoin(" | ", header).Append(" |\n|").Append(string.Concat(header.Select(_ => " --- |"))).Append('\n');
-        foreach (var row in rows) page.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+        page.Append("| ").AppendJoin(" | ", header.Select(Cell)).Append(" |\n|").Append(string.Concat(header.Select(_ => " --- |"))).Append('\n');
+        foreach (var row in rows) page.Append("| ").AppendJoin(" | ", row.Select(Cell)).Append(" |\n");
     }
+
+    /// <summary>A name that holds the mark between cells must not part one.</summary>
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
 using Corridor.Forecasting.Reports;
+using Corridor.Scenarios;
 
 namespace Corridor.Cli.Pages;
 
@@ -27,13 +28,7 @@ internal static class OpeningLines
             page.Paragraph($"{Figures.Counted(unused, "count")} published by then {(unused == 1 ? "is" : "are")} not used; "
                 + $"--as-of {Figures.Date(known)} conditions the runs on {(unused == 1 ? "it" : "them")}.");
         }
-        if (question.RowsNotKnown > 0)
-        {
-            var letIn = question.Conditioned is null ? "--known-future lets them in"
-                : request.KnownFuture ? "only closures, openings, kinds and capacities are let in"
-                : "--known-future lets in closures, openings, kinds and capacities";
-            page.Paragraph($"Not known on that day and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later ({letIn}).");
-        }
+        PrintNotKnown(page, question, "that day");
         foreach (var (number, alternative) in question.Alternatives.Index())
         {
             if (!(answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)) continue;
@@ -55,6 +50,25 @@ internal static class OpeningLines
             page.Paragraph($"One of {scale} people is simulated (--hasten {scale}): figures of people are {scale} times too small.", Ink.Strong);
     }
 
+    /// <summary>How many timeline rows were left out because they were announced later, if any were.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="asOf">How the page calls the as-of day.</param>
+    public static void PrintNotKnown(Page page, Question question, string asOf)
+    {
+        if (question.RowsNotKnown == 0) return;
+        var letIn = question.Conditioned is null ? "--known-future lets them in"
+            : question.Request.KnownFuture ? "only closures, openings, kinds and capacities are let in"
+            : "--known-future lets in closures, openings, kinds and capacities";
+        page.Paragraph($"Not known on {asOf} and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later ({letIn}).");
+    }
+
+    /// <summary>The same on a page that has not named the day.</summary>
+    public static void PrintNotKnown(Page page, Question question)
+    {
+        if (question.Scenario.AsOf is { } asOf) PrintNotKnown(page, question, Figures.Date(asOf));
+    }
+
     /// <summary>Days without any report after which it is said.</summary>
     private const int OldReports = 28;
 
@@ -68,7 +82,7 @@ internal static class OpeningLines
             + "the forecast goes on from there, which is why its ranges are wide.", Ink.Strong);
     }
 
-    private static string Meaning(Scenarios.Alternative alternative)
+    private static string Meaning(Alternative alternative)
     {
         if (alternative.Description.Length > 0) return alternative.Description;
         var added = alternative.Rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
@@ -78,7 +92,7 @@ internal static class OpeningLines
         {
             var first = added[0];
             var more = added.Count > 1 ? $" and {Figures.Counted(added.Count - 1, "more change")}" : "";
-            parts.Add($"{Scenarios.Names.Of(first.Change)} {first.Subject} on {Figures.Date(first.Date)}{more}");
+            parts.Add($"{Names.Of(first.Change)} {first.Subject} on {Figures.Date(first.Date)}{more}");
         }
         if (dropped > 0) parts.Add($"takes {Figures.Counted(dropped, "row")} out of the timeline");
         return parts.Count > 0 ? string.Join("; ", parts) : "no change";

@@ -18,6 +18,7 @@ internal static class ScorePage
         page.Heading($"{question.Scenario.Name}: averaged relative difference over {Figures.Counted(days, "day")}, "
             + $"{Compared(records)}, {Figures.Counted(question.Request.Runs, "run")}");
         OpeningLines.PrintScale(page, question);
+        OpeningLines.PrintNotKnown(page, question);
         page.Line();
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");
         foreach (var (name, difference) in simulated)

@@ -26,6 +26,7 @@ internal static class SensitivityPage
             page.Paragraph($"STOPPED after {study.RowsDone} of {question.Request.Runs} rows: the intervals are wider than asked for.", Ink.Strong);
         var (first, last) = (question.Scenario.Start, question.Scenario.Date(question.Scenario.Days - 1));
         page.Paragraph($"{study.RowsDone} rows of {study.RunsPerRow} runs, {Figures.Date(first)} to {Figures.Date(last)}, seed {question.Request.Seed}.");
+        OpeningLines.PrintNotKnown(page, question);
         if (!study.HasOwnPriors)
         {
             var priors = string.Join(", ", study.Priors.Select(p => $"{p.Parameter.Name} {p}"));

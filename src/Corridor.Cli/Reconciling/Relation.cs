@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Cli.Dispatches;
 using Corridor.Cli.Screen;
 using Corridor.Scenarios;
@@ -63,7 +64,7 @@ internal sealed record Relation(RelationKind Kind, Statement One, Statement Othe
 
     /// <summary>Persons per household, as it was computed.</summary>
     public static string PerHousehold(Statement statement, long households) =>
-        households == 0 ? "0" : Math.Round((double)statement.Count.People / households, 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        households == 0 ? "0" : Math.Round((double)statement.Count.People / households, 1).ToString(CultureInfo.InvariantCulture);
 
     private static string Moved(Statement flow)
     {

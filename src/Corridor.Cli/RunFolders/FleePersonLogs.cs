@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Corridor.Cli.Questions;
 using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
@@ -96,7 +97,7 @@ internal sealed class FleePersonLogs : IDisposable
                 Places = persons.Visited(person),
                 KmToday = persons.KmToday(person),
                 Attributes = values,
-                Passed = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(passed),
+                Passed = CollectionsMarshal.AsSpan(passed),
             });
         }
     }

@@ -6,17 +6,15 @@ namespace Corridor.Cli.Screen;
 internal sealed class PlaceNames
 {
     private readonly string[] names;
-    private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<string, int> numbers;
 
     public PlaceNames(Scenario scenario)
     {
         names = [.. scenario.Places.Select(p => Short(p.Name))];
         var twice = names.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         for (var place = 0; place < names.Length; place++)
-        {
             if (names[place].Length == 0 || twice.Contains(names[place])) names[place] = scenario.Places[place].Id;
-            numbers.TryAdd(scenario.Places[place].Id, place);
-        }
+        numbers = scenario.PlaceNumbers();
     }
 
     public string this[int place] => names[place];

@@ -57,5 +57,5 @@ internal sealed class TextTable
 
     private static string Shortened(string text, int width) => TextWidth.Of(text) <= width ? text : TextWidth.Start(text, width - 1) + "…";
 
-    private int WidthOf(int column) => rows.Select(r => r.Length > column ? TextWidth.Of(r[column].Text) : 0).Append(headers[column].Length).Max();
+    private int WidthOf(int column) => rows.Select(r => r.Length > column ? TextWidth.Of(r[column].Text) : 0).Append(TextWidth.Of(headers[column])).Max();
 }

@@ -28,6 +28,14 @@ public static class CsvText
         return text.ToString();
     }
 
+    /// <summary>Writes rows of cells one by one, in UTF-8: of a table that need not fit into memory as a text.</summary>
+    public static void WriteRows(Stream stream, IEnumerable<IEnumerable<string>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        foreach (var row in rows) writer.WriteLine(string.Join(',', row.Select(Cell)));
+    }
+
     /// <summary>A number, with the fewest digits that read back as the same number; nothing for null.</summary>
     public static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 

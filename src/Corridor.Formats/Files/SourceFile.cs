@@ -9,7 +9,7 @@ namespace Corridor.Formats.Files;
 public sealed class SourceFile
 {
     /// <summary>Files above this are refused: nothing that a person keeps in a spreadsheet is larger, and the text is held in memory.</summary>
-    public const long MaxBytes = 256L << 20;
+    private const long MaxBytes = 256L << 20;
 
     private SourceFile(string path, string text, string sha256, long bytes) => (Path, Text, Sha256, Bytes) = (path, text, sha256, bytes);
 

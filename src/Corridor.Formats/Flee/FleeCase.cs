@@ -39,10 +39,10 @@ public sealed record FleeCase
         int[] places = [.. OutputPlaces.Select(id => position[id])];
         return new RecordedStocks(
             places,
-            [.. Recorded.Select(r => r is null ? Filled(double.NaN) : [.. r.Select(v => (double)v)])],
+            [.. Recorded.Select(r => r is null ? Nothing() : [.. r.Select(v => (double)v)])],
             [.. places.Select(p => (double?)Scenario.Places[p].Capacity)],
             [.. Reports.Select(points => RecordedStocks.LastBefore(points, Scenario.Days))]);
 
-        double[] Filled(double value) => [.. Enumerable.Repeat(value, Scenario.Days)];
+        double[] Nothing() => [.. Enumerable.Repeat(double.NaN, Scenario.Days)];
     }
 }

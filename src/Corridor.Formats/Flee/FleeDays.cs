@@ -23,13 +23,13 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
         var columns = places.ToDictionary(p => p.Id, p => Values(p.Id, Change.Conflict, p.Kind == PlaceKind.ConflictZone ? 1 : 0), StringComparer.Ordinal);
         if (scenario.Rules.ConflictDecay.Count > 0 && places.Any(p => p.Kind == PlaceKind.ConflictZone))
             losses.Add("conflicts that are older than the first day begin on it where they end later: their decay is a day behind");
-        return Table("#Day", places.Select(p => p.Id), day => places.Select(p => columns[p.Id][day]));
+        return Table(places.Select(p => p.Id), day => places.Select(p => columns[p.Id][day]));
     }
 
     public List<IReadOnlyList<string>> Floods()
     {
         var columns = Named(Change.Flood).Select(p => (p.Id, Values: Values(p.Id, Change.Flood, 0))).ToList();
-        return Table("#Day", columns.Select(c => c.Id), day => columns.Select(c => c.Values[day]));
+        return Table(columns.Select(c => c.Id), day => columns.Select(c => c.Values[day]));
     }
 
     /// <summary>By region: where its places differ, the first stands for all, which shows when the folder is read back.</summary>
@@ -42,7 +42,7 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
             if (values.TrueForAll(v => v.All(x => x == 0))) continue;
             regions.Add((region.Key, values[0]));
         }
-        return Table("#Day", regions.Select(r => r.Name), day => regions.Select(r => r.Values[day]));
+        return Table(regions.Select(r => r.Name), day => regions.Select(r => r.Values[day]));
     }
 
     private IEnumerable<Place> Named(Change change)
@@ -51,9 +51,9 @@ internal sealed class FleeDays(Scenario scenario, FleeLosses losses)
         return scenario.Places.Where(p => named.Contains(p.Id));
     }
 
-    private List<IReadOnlyList<string>> Table(string corner, IEnumerable<string> names, Func<int, IEnumerable<double>> values) =>
+    private List<IReadOnlyList<string>> Table(IEnumerable<string> names, Func<int, IEnumerable<double>> values) =>
         [
-            new List<string> { corner }.Concat(names).ToList(),
+            new List<string> { "#Day" }.Concat(names).ToList(),
             .. Enumerable.Range(0, scenario.Days).Select(day =>
                 (IReadOnlyList<string>)[day.ToString(CultureInfo.InvariantCulture), .. values(day).Select(v => CsvText.Number(v))]),
         ];

@@ -34,13 +34,13 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         var floods = files.InInput("flood_level.csv");
         var weigh = settings.Rules.FloodMovechances.Count > 0 || settings.Rules.FloodLocWeights.Count > 0;
         if (settings.FloodMode || weigh && Path.Exists(floods))
-            ReadColumns(floods, required: true, "flood level", AddFlood);
+            ReadColumns(floods, "flood level", AddFlood);
         else if (Path.Exists(floods))
             files.Warn(new Origin(floods), "the file is not read: the settings neither let floods drive people out nor have flood_rules that weigh");
         if (!settings.FloodMode)
         {
             var conflicts = files.InInput("conflicts.csv");
-            if (Path.Exists(conflicts)) ReadColumns(conflicts, required: true, "conflict intensity", AddConflict);
+            if (Path.Exists(conflicts)) ReadColumns(conflicts, "conflict intensity", AddConflict);
             else ConflictsFromDates(conflicts);
         }
         ReadClosures();
@@ -130,9 +130,9 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     }
 
     /// <summary>Reads a table with a row for each day and a column for each location; the last row holds for the days beyond it.</summary>
-    private void ReadColumns(string path, bool required, string what, Action<FleeLocation, double[], Origin> add)
+    private void ReadColumns(string path, string what, Action<FleeLocation, double[], Origin> add)
     {
-        if (files.HeadedTable(path, required) is not { } table) return;
+        if (files.HeadedTable(path, required: true) is not { } table) return;
         var rows = table.Rows.Where(r => !r[0].Text.StartsWith('#')).ToList();
         if (!CheckDays(table, rows)) return;
         if (rows.Count < days && period.LengthIsKnown)

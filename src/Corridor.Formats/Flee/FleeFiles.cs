@@ -55,10 +55,12 @@ internal sealed partial class FleeFiles(string folder)
     public CsvTable? Table(string path, bool required) => Parse(path, Hashed, required);
 
     /// <summary>The same of a file whose header is known: what is wrong with it is said.</summary>
-    public CsvTable? Table(string path, bool required, FleeHeader header)
+    public CsvTable? Table(string path, bool required, FleeHeader header) => Source(path, required) is { } source ? Table(source, header) : null;
+
+    /// <summary>The same of a file that was read.</summary>
+    public CsvTable? Table(SourceFile source, FleeHeader header)
     {
-        var table = Parse(path, Hashed with { IsHeader = header.Recognizes }, required);
-        if (table is null) return null;
+        if (CsvTable.Parse(source, Hashed with { IsHeader = header.Recognizes }, Problems) is not { } table) return null;
         header.Check(table, this);
         if (header.Width(table) is { } width) CheckWidth(table, width);
         return table;
@@ -140,7 +142,12 @@ internal sealed partial class FleeFiles(string folder)
     [GeneratedRegex(@"^[+-]?\d{1,3}(\.\d{3})+$")]
     private static partial Regex PointsAsSeparators();
 
-    private string Shown(string path) => Path.GetRelativePath(Folder, path).Replace('\\', '/');
+    /// <summary>Its path in the folder; of a file outside it the name alone: where it lies on this machine would make the record differ.</summary>
+    private string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Folder, path).Replace('\\', '/');
+        return Path.IsPathRooted(relative) || relative.StartsWith("../", StringComparison.Ordinal) ? Path.GetFileName(path) : relative;
+    }
 
     private void CheckWidth(CsvTable table, int width)
     {

@@ -11,8 +11,8 @@ internal sealed class FleeFolderReader
     /// <summary>The order in which problems are listed: what others lean on first.</summary>
     private static readonly string[] ReadingOrder =
     [
-        "simsetting.yml", "sim_period.csv", "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "conflicts.csv",
-        "flood_level.csv", "closures.csv", "registration_corrections.csv", "data_layout.csv",
+        "simsetting.yml", .. FleePeriod.Files, "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "region_attributes_IPC.csv",
+        "conflicts.csv", "flood_level.csv", "closures.csv", "demographics_", "agents.csv", "registration_corrections.csv", "data_layout.csv",
     ];
 
     /// <summary>Columns of locations.csv with people that a scale does not divide.</summary>
@@ -66,7 +66,16 @@ internal sealed class FleeFolderReader
                 p.Origin != Origin.None ? p : p with { Origin = new Origin(p.IsError || ofRules.Contains(p) ? settings.File : layout) }));
         }
         if (files.Problems.Exists(p => p.IsError)) made = null;
-        return (new ScenarioInput(made?.Scenario, ProblemOrder.Sort(files.Problems, ReadingOrder), files.Read), made);
+        return (new ScenarioInput(made?.Scenario, ProblemOrder.Sort(files.Problems, Rank), files.Read), made);
+    }
+
+    /// <summary>The place of a file in the reading order, whatever its settings file is called and also where files are numbered; series come last.</summary>
+    private int Rank(string file)
+    {
+        if (file == settings.File) return 0;
+        var name = Path.GetFileName(file).Replace("-0.csv", ".csv", StringComparison.Ordinal);
+        var at = Array.FindIndex(ReadingOrder, known => known == name || known.EndsWith('_') && name.StartsWith(known, StringComparison.Ordinal));
+        return at >= 0 ? at : Path.GetExtension(name).Length > 0 ? ReadingOrder.Length : -1;
     }
 
     /// <summary>Without the further figures of a day: those contradict as the series says at its own row, and not as counts of a scenario folder do.</summary>

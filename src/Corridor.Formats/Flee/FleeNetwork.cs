@@ -20,7 +20,6 @@ internal sealed class FleeNetwork
         "conflict_intensity", "initial_idps", "capacity_per_day", "counted_twice", .. PlaceNumbers.All.Select(n => n.Name),
     ];
     private static readonly string[] RouteAttributes = ["forced_redirection", "max_move_speed", "walk_probability"];
-    private static readonly CompareInfo Names = CultureInfo.InvariantCulture.CompareInfo;
 
     private readonly FleeFiles files;
     private readonly FleeSettings settings;
@@ -56,13 +55,12 @@ internal sealed class FleeNetwork
 
     public void Read()
     {
-        var path = files.InInput("locations.csv");
-        if (files.Table(path, required: true, FleeHeader.Locations) is { } locations)
+        if (files.Source(files.InInput("locations.csv"), required: true) is { } source && files.Table(source, FleeHeader.Locations) is { } locations)
         {
             FleeHeader.Locations.CheckAttributes(locations, files, NumberAttributes);
             foreach (var row in locations.Rows) ReadLocation(locations, row);
             WarnOfLatitudes();
-            if (!locations.IsComplete || Locations.Count < locations.Rows.Count) partlyRead = File.ReadAllText(path);
+            if (!locations.IsComplete || Locations.Count < locations.Rows.Count) partlyRead = source.Text;
         }
         if (files.Table(files.InInput("routes.csv"), required: true, FleeHeader.Routes) is { } routes)
         {
@@ -99,16 +97,8 @@ internal sealed class FleeNetwork
             return;
         }
         var name = row[0].Text.Trim();
-        var typeName = row[5].Text;
-        var kind = KindOf(typeName);
-        if (kind is null)
-        {
-            var hint = NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"]);
-            files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{hint}");
-        }
-        var people = row[7].IsEmpty ? 0 : (long)(files.People(row[7], "population") ?? 0);
-        if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
-        people /= hasten;
+        var kind = ReadKind(row);
+        var people = ReadPeople(row) / hasten;
         var isCamp = kind?.IsCamp() == true;
         if (isCamp && row[7].IsEmpty && double.TryParse(row[6].Text, CultureInfo.InvariantCulture, out var date) && date > 0)
             files.Warn(row[6].Origin, $"'{name}' has a conflict_date and no capacity, so no limit; expected the capacity in column 8");
@@ -120,13 +110,7 @@ internal sealed class FleeNetwork
         var capacity = people + twice;
         var (intensity, conflictDay) = kind == PlaceKind.ConflictZone ? Conflict(row, extra) : (0, 0);
         if (kind == PlaceKind.ConflictZone) kind = PlaceKind.Town;
-        var chance = kind switch { PlaceKind.Town => settings.Rules.DefaultMovechance, _ => 1 };
-        if (intensity > 0) chance = settings.Rules.ConflictMovechance;
-        if (chance < 0.005 && kind == PlaceKind.Town)
-        {
-            files.Warn(row.Origin, $"'{name}' becomes a camp, as in Flee, because its chance to be left is below 0.005 a day");
-            kind = PlaceKind.Camp;
-        }
+        if (kind == PlaceKind.Town && BecomesCamp(row, name, intensity)) kind = PlaceKind.Camp;
 
         var place = PlaceNumbers.Read(new Place
         {
@@ -152,6 +136,31 @@ internal sealed class FleeNetwork
 
         // What is no number was an error above.
         double? Number(string column) => double.TryParse(extra.GetValueOrDefault(column), CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    /// <summary>The kind by the location type; null, with a warning, where none is known by that.</summary>
+    private PlaceKind? ReadKind(CsvRow row)
+    {
+        var typeName = row[5].Text;
+        if (KindOf(typeName) is { } kind) return kind;
+        var hint = NearestName.Hint(typeName, ["town", "camp", "idpcamp", "conflict_zone", "forwarding_hub", "marker", "flood_zone"]);
+        files.Warn(row[5].Origin, $"the location type '{typeName}' is not known; people always move on from such a place, as from a hub{hint}");
+        return null;
+    }
+
+    /// <summary>The column population: residents, or the capacity of a camp.</summary>
+    private long ReadPeople(CsvRow row)
+    {
+        var people = row[7].IsEmpty ? 0 : (long)(files.People(row[7], "population") ?? 0);
+        if (people < 0) files.Error(row[7].Origin, $"the population is {people}; expected 0 or more");
+        return people;
+    }
+
+    private bool BecomesCamp(CsvRow row, string name, double intensity)
+    {
+        if ((intensity > 0 ? settings.Rules.ConflictMovechance : settings.Rules.DefaultMovechance) >= 0.005) return false;
+        files.Warn(row.Origin, $"'{name}' becomes a camp, as in Flee, because its chance to be left is below 0.005 a day");
+        return true;
     }
 
     /// <summary>The columns behind those of the header, by name; those that Flee takes for numbers are checked.</summary>
@@ -215,7 +224,7 @@ internal sealed class FleeNetwork
     /// <summary>The kind that a location type means: by part of its text, the first that fits (model.md, 1.2).</summary>
     internal static PlaceKind? KindOf(string type)
     {
-        bool Contains(string part) => Names.IndexOf(type, part, CompareOptions.OrdinalIgnoreCase) >= 0;
+        bool Contains(string part) => type.Contains(part, StringComparison.OrdinalIgnoreCase);
         if (Contains("camp")) return Contains("idp") ? PlaceKind.IdpCamp : PlaceKind.Camp;
         if (Contains("conflict")) return PlaceKind.ConflictZone;
         if (Contains("forward")) return PlaceKind.Hub;

@@ -11,63 +11,6 @@ namespace Corridor.Formats.Flee;
 /// </summary>
 internal sealed class FleeSettings
 {
-    private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.Ordinal)
-    {
-        [""] =
-        [
-            "log_levels", "spawn_rules", "move_rules", "optimisations", "number_of_steps", "conflict_input_file", "flood_level_input_file",
-            "default_conflict_intensity",
-        ],
-        ["log_levels"] = ["agent", "link", "camp", "init", "conflict", "idp_totals", "granularity"],
-        ["spawn_rules"] =
-        [
-            "take_from_population", "insert_day0", "empty_camps_on_day0", "conflict_zone_spawning_only", "flood_zone_spawning_only", "camps_are_sinks",
-            "camps_are_sicks",
-            "read_from_agents_csv_file", "sum_from_camps", "starvation_driven_spawning", "conflict_driven_spawning", "average_social_connectivity",
-            "flood_driven_spawn_mode", "flood_driven_spawning", "conflict_spawn_decay", "conflict_spawn_decay_interval",
-        ],
-        ["spawn_rules.conflict_driven_spawning"] = ["spawn_mode", "displaced_per_conflict_day"],
-        ["spawn_rules.flood_driven_spawn_mode"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
-        ["spawn_rules.flood_driven_spawning"] = ["spawn_mode", "flood_spawn_mode", "displaced_per_flood_day"],
-        ["move_rules"] =
-        [
-            "max_move_speed", "max_walk_speed", "max_crossing_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance",
-            "camp_movechance", "idpcamp_movechance", "default_movechance", "awareness_level", "capacity_buffer", "capacity_scaling",
-            "avoid_short_stints", "start_on_foot", "use_v1_rules", "softening", "weight_softening", "weight_power", "distance_power",
-            "stay_close_to_home", "home_distance_power", "use_pop_for_loc_weight", "pop_power_for_loc_weight", "movechance_pop_base",
-            "movechance_pop_scale_factor", "pruning_threshold", "WomenAvoidHazards", "ChildrenAvoidHazards", "ElderlyAvoidHazards",
-            "BoysTakeRisk", "MatchCampReligion", "MatchCampEthnicity", "MatchTownEthnicity", "MatchConflictEthnicity", "avg_religion_fraction",
-            "fixed_routes", "two_system_decision_making", "use_economic_pull", "harvest_months", "flee_when_starving",
-            "avoid_food_deprived_locations", "flood_rules", "max_flood_level",
-        ],
-        ["move_rules.flood_rules"] =
-        [
-            "max_flood_level", "flood_movechances", "flood_loc_weights", "flood_link_weights", "flood_forecaster", "flood_forecaster_timescale",
-            "flood_forecaster_end_time", "flood_forecaster_weights", "flood_awareness_weights",
-        ],
-        ["optimisations"] = ["hasten"],
-    };
-
-    /// <summary>Keys of <c>move_rules</c> that are one number, and are called the same here.</summary>
-    internal static readonly string[] Numbers =
-    [
-        "max_move_speed", "max_walk_speed", "foreign_weight", "camp_weight", "conflict_weight", "conflict_movechance", "camp_movechance", "idpcamp_movechance",
-        "default_movechance", "capacity_buffer", "capacity_scaling", "softening", "weight_softening", "weight_power", "distance_power", "movechance_pop_base",
-        "movechance_pop_scale_factor", "avg_religion_fraction",
-    ];
-
-    /// <summary>Keys of <c>move_rules</c> that are true or false, with the name they have here.</summary>
-    internal static readonly (string Key, string Name)[] Switches =
-    [
-        ("avoid_short_stints", "avoid_short_stints"), ("start_on_foot", "start_on_foot"), ("flee_when_starving", "flee_when_starving"),
-        ("avoid_food_deprived_locations", "avoid_food_deprived_locations"), ("WomenAvoidHazards", "women_avoid_hazards"),
-        ("ChildrenAvoidHazards", "children_avoid_hazards"), ("ElderlyAvoidHazards", "elderly_avoid_hazards"), ("BoysTakeRisk", "boys_take_risk"),
-        ("MatchCampReligion", "match_camp_religion"), ("MatchCampEthnicity", "match_camp_ethnicity"), ("MatchTownEthnicity", "match_town_ethnicity"),
-        ("MatchConflictEthnicity", "match_conflict_ethnicity"),
-    ];
-
-    private static readonly string[] SpawnModes = ["constant", "pop_ratio", "poisson"];
-
     private readonly FleeFiles files;
     private bool unlimited;
 
@@ -121,10 +64,11 @@ internal sealed class FleeSettings
         }
         CheckKeys(files, map, "");
         settings.DefaultConflictIntensity = settings.Whole(map, "default_conflict_intensity", 1);
+        var (move, spawn) = (settings.Section(map, "move_rules"), settings.Section(map, "spawn_rules"));
         settings.ReadLogLevels(settings.Section(map, "log_levels"));
-        settings.ReadMoveRules(settings.Section(map, "move_rules"));
-        settings.ReadSpawnRules(settings.Section(map, "spawn_rules"), settings.Section(map, "move_rules"));
-        if (!settings.FloodMode && settings.Section(map, "move_rules")?["flood_rules"] is { } rules)
+        settings.ReadMoveRules(move);
+        settings.ReadSpawnRules(spawn, move);
+        if (!settings.FloodMode && move?["flood_rules"] is { } rules)
         {
             files.Warn(rules.Origin,
                 "there are flood_rules, but floods do not drive people out (flood_zone_spawning_only and flood_driven_spawn_mode): "
@@ -153,49 +97,29 @@ internal sealed class FleeSettings
 
     private static void CheckKeys(FleeFiles files, YamlMap map, string section)
     {
-        var known = KnownKeys[section];
+        var known = FleeKeys.Known[section];
         foreach (var (key, value) in map.Entries)
         {
             var path = section.Length == 0 ? key.Text : $"{section}.{key.Text}";
             if (!known.Contains(key.Text))
             {
-                string[] sections = [.. KnownKeys.Where(s => s.Value.Contains(key.Text)).Select(s => s.Key.Length > 0 ? s.Key : "no section")];
+                string[] sections = [.. FleeKeys.Known.Where(s => s.Value.Contains(key.Text)).Select(s => s.Key.Length > 0 ? s.Key : "no section")];
                 files.Warn(key.Origin, sections.Length > 0
                     ? $"'{path}' has no effect there: the key belongs under {string.Join(" or ", sections)}"
                     : $"'{path}' is not a setting of Flee and has no effect{NearestName.Hint(key.Text, known)}");
             }
-            else if (KnownKeys.ContainsKey(path) && value is YamlMap inner)
+            else if (FleeKeys.Known.ContainsKey(path) && value is YamlMap inner)
                 CheckKeys(files, inner, path);
-            if (Dead(path, value is YamlMap) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
+            if (FleeKeys.WhyDead(path, value is YamlMap) is { } reason) files.Warn(key.Origin, $"'{path}' {reason}");
         }
     }
-
-    /// <summary>Why a key that the reference program accepts does nothing, there or here.</summary>
-    private static string? Dead(string path, bool isSection) => path switch
-    {
-        "number_of_steps" => "is not used: sim_period.csv or --days states the length",
-        "conflict_input_file" or "flood_level_input_file" => "is not used: the files of the input folder are",
-        "spawn_rules.flood_driven_spawning" when isSection
-            => "is not read by Flee, whose key is flood_driven_spawn_mode; it is honoured here, as the manual means it",
-        "spawn_rules.flood_driven_spawning" => "has no effect in Flee; flood_driven_spawn_mode switches floods on",
-        "spawn_rules.average_social_connectivity" => "has no effect: no rule that can be switched on reads the connections",
-        "spawn_rules.flood_driven_spawn_mode.flood_spawn_mode" or "spawn_rules.flood_driven_spawning.flood_spawn_mode"
-            => "is not read by Flee, which always takes pop_ratio; the key that is read is spawn_mode",
-        "spawn_rules.camps_are_sinks"
-            => "is not read by Flee, which reads the misspelt camps_are_sicks and then fails; it is honoured here (docs/flee.md, Q15)",
-        "move_rules.max_crossing_speed" => "has no effect in Flee",
-        "move_rules.max_flood_level" or "move_rules.flood_rules.max_flood_level" => "has no effect in Flee",
-        "move_rules.flood_rules.flood_link_weights" => "has no effect in Flee",
-        "move_rules.two_system_decision_making" => "cannot be switched on in Flee and has no effect",
-        _ => null,
-    };
 
     private void ReadMoveRules(YamlMap? move)
     {
         if (move is null) return;
-        foreach (var key in Numbers)
+        foreach (var key in FleeKeys.Numbers)
             if (Number(move, key) is { } number && !IsBeyondRange(move, key, number)) Set(key, Text(number), At(move, key));
-        foreach (var (key, name) in Switches)
+        foreach (var (key, name) in FleeKeys.Switches)
             if (Switch(move, key, false)) Set(name, "true", move.Origin);
         if (Number(move, "awareness_level") is { } stated)
         {
@@ -310,12 +234,12 @@ internal sealed class FleeSettings
     }
 
     private static string UnknownMode(string mode) =>
-        $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, SpawnModes)}";
+        $"spawn_mode '{mode}' is not known; expected constant, pop_ratio or poisson{NearestName.Hint(mode, FleeKeys.SpawnModes)}";
 
     private void ReadFloodSpawning(YamlMap mode)
     {
         var name = TextOf(mode, "spawn_mode", "pop_ratio");
-        if (!SpawnModes.Contains(name.ToLowerInvariant())) files.Error(At(mode, "spawn_mode"), UnknownMode(name));
+        if (!FleeKeys.SpawnModes.Contains(name.ToLowerInvariant())) files.Error(At(mode, "spawn_mode"), UnknownMode(name));
         Rules = Rules with
         {
             DepartureDriver = DepartureDriver.Flood,

@@ -66,8 +66,8 @@ internal static class FleeSettingsText
     private static void Move(Rules rules, YamlText yaml)
     {
         string Get(string name) => RuleParameter.Find(name)!.Get(rules);
-        foreach (var name in FleeSettings.Numbers) yaml.Raw(name, Get(name));
-        foreach (var (key, name) in FleeSettings.Switches) yaml.Raw(key, Get(name));
+        foreach (var name in FleeKeys.Numbers) yaml.Raw(name, Get(name));
+        foreach (var (key, name) in FleeKeys.Switches) yaml.Raw(key, Get(name));
         yaml.Raw("awareness_level", Get("awareness_level"));
         yaml.Raw("pruning_threshold", Get("pruning_threshold"));
         yaml.Raw("use_pop_for_loc_weight", rules.PopPowerForLocWeight > 0 ? "true" : "false");

@@ -9,6 +9,9 @@ namespace Corridor.Formats.Flee;
 /// </summary>
 public sealed class FleeWriter
 {
+    /// <summary>Rows of agents.csv that a file can sensibly have: it is one for each person.</summary>
+    private const long MostAgents = 10_000_000;
+
     private static readonly string[] Header = ["Date", "people"];
 
     private readonly Scenario scenario;
@@ -24,13 +27,18 @@ public sealed class FleeWriter
 
     /// <summary>Writes the folder, whole or not at all.</summary>
     /// <returns>What the format cannot say, one sentence each.</returns>
-    /// <exception cref="OutputException">The folder exists and is not empty, or cannot be written.</exception>
+    /// <exception cref="OutputException">The folder exists and is not empty, or cannot be written; or too many people are known one by one.</exception>
     public static IReadOnlyList<string> Write(Scenario scenario, string folder)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         // Rows hold in the order of their days, whatever the order of the file.
         var writer = new FleeWriter(scenario with { Timeline = [.. scenario.Timeline.OrderBy(e => e.Date)] });
         OutputFolder.RequireFree(folder);
+        if (writer.known.Values.Sum(people => (double)people) is > MostAgents and var all)
+        {
+            throw new OutputException($"cannot write to '{folder}': agents.csv has a row for each of the people whose attributes are known one by one, and "
+                + $"there are {CsvText.Number(all)} of them; expected at most {MostAgents}");
+        }
         using (var output = OutputFolder.Create(folder))
         {
             writer.WriteTo(output);
@@ -45,7 +53,7 @@ public sealed class FleeWriter
 
     private void WriteTo(OutputFolder output)
     {
-        void Table(string name, IEnumerable<IEnumerable<string>> rows) => output.WriteText(name, CsvText.OfRows(rows));
+        void Table(string name, IEnumerable<IEnumerable<string>> rows) => output.Write(name, stream => CsvText.WriteRows(stream, rows));
         output.WriteText("simsetting.yml", FleeSettingsText.Of(scenario.Rules, scenario.InitialPeople.Count > 0));
         Table("input_csv/sim_period.csv", [["StartDate", CsvText.Date(scenario.Start)], ["Length", CsvText.Number(scenario.Days)]]);
         Table("input_csv/locations.csv", Locations());

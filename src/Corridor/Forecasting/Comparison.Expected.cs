@@ -18,8 +18,7 @@ public sealed partial class Comparison
         for (var i = 0; i < today.Count; i++)
         {
             var day = today[i];
-            days[i].Add(new ComparisonDay(
-                day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+            days[i].Add(Today(day.Date, measure => day.OfAll(measure).Normal));
             notSetOut[i] = new Moments(day.NotSetOut, 0).Normal;
             for (var place = 0; place < hasBeenCamp.Length; place++) hasBeenCamp[place] |= day.IsCamp(place);
         }
@@ -44,8 +43,6 @@ public sealed partial class Comparison
             Figure(today, day => day.OfAll(Measure.Held)));
         horizons.Add(new ComparisonHorizon(ahead, today[0].Date, totals, destinations) { UnderConflict = elsewhere });
     }
-
-    private static Summary All(ExpectedDay day, Measure measure) => day.OfAll(measure).Normal;
 
     private static ComparisonFigure Figure(IReadOnlyList<ExpectedDay> today, Func<ExpectedDay, Moments> read) =>
         new(

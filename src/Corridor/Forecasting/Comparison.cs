@@ -66,9 +66,7 @@ public sealed partial class Comparison
     /// the summaries of the whole situation on every other day.
     /// </summary>
     public bool IsSameAsFirst(int alternative) => days[alternative].SequenceEqual(days[0]) && horizons.All(h =>
-        h.Totals.Displaced.IsSameAsFirst(alternative) && h.Totals.InTransit.IsSameAsFirst(alternative) && h.Totals.UnderConflict.IsSameAsFirst(alternative)
-        && h.Totals.ForcedBack.IsSameAsFirst(alternative) && h.Totals.Trapped.IsSameAsFirst(alternative) && h.Totals.Held.IsSameAsFirst(alternative)
-        && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
+        h.Totals.All.All(total => total.IsSameAsFirst(alternative)) && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
 
     /// <summary>Takes in a day of an alternative. Every alternative of a day is shown, in order, before the next day.</summary>
     /// <param name="day">The day.</param>
@@ -76,8 +74,7 @@ public sealed partial class Comparison
     public void Observe(EnsembleDay day, bool last)
     {
         ArgumentNullException.ThrowIfNull(day);
-        days[day.AlternativeNumber].Add(new ComparisonDay(
-            day.Date, All(day, Measure.Displaced), All(day, Measure.InTransit), All(day, Measure.ForcedBack), All(day, Measure.Trapped)));
+        days[day.AlternativeNumber].Add(Today(day.Date, measure => All(day, measure)));
         ObserveCamps(day);
         if (last)
         {
@@ -92,6 +89,9 @@ public sealed partial class Comparison
         horizons.Add(draws.Summarise(ahead, day.Date, hasBeenCamp));
         draws = null;
     }
+
+    private static ComparisonDay Today(DateOnly date, Func<Measure, Summary> all) =>
+        new(date, all(Measure.Displaced), all(Measure.InTransit), all(Measure.ForcedBack), all(Measure.Trapped));
 
     private Summary All(EnsembleDay day, Measure measure)
     {

@@ -22,7 +22,11 @@ public sealed record ComparisonDestination(int Place, bool IsCamp, IReadOnlyList
 /// <param name="Held">People kept from leaving, residents and displaced.</param>
 public sealed record ComparisonTotals(
     ComparisonFigure Displaced, ComparisonFigure UnderConflict, ComparisonFigure InTransit,
-    ComparisonFigure ForcedBack, ComparisonFigure Trapped, ComparisonFigure Held);
+    ComparisonFigure ForcedBack, ComparisonFigure Trapped, ComparisonFigure Held)
+{
+    /// <summary>All of them.</summary>
+    internal IReadOnlyList<ComparisonFigure> All => [Displaced, UnderConflict, InTransit, ForcedBack, Trapped, Held];
+}
 
 /// <summary>What is expected on one day that is asked for.</summary>
 /// <param name="DaysAhead">Days after the as-of day; null for the last day.</param>

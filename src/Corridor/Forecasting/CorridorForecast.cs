@@ -72,7 +72,7 @@ public sealed class CorridorForecast
     public double Trust => trust ??= LearnTrust();
 
     /// <summary>The trust before anything was learnt.</summary>
-    public const double TrustAtFirst = 0.3;
+    private const double TrustAtFirst = 0.3;
 
     private const int TrustDays = 28;
     private const int TrustOrigins = 6;

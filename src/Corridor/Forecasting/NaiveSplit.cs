@@ -12,7 +12,7 @@ namespace Corridor.Forecasting;
 public sealed record NaiveSplit(string Name, int Days, double Difference)
 {
     /// <summary>The first day whose shares are known to the split that learns its shares once.</summary>
-    public const int LearningDay = 30;
+    private const int LearningDay = 30;
 
     /// <summary>
     /// All splits: by capacity (those who have come since the first day), equal, by the shares of

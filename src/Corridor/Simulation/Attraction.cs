@@ -1,4 +1,3 @@
-using System.Globalization;
 using Corridor.Scenarios;
 
 namespace Corridor.Simulation;

@@ -125,7 +125,7 @@ internal sealed class Ways
         var km = before + network.LinkKm[link];
         path.Add(end);
         if (situation.Kind[end] == PlaceKind.Marker) step--;
-        else found.Add(new Way(end, km, PlanOf(path, 1)));
+        else found.Add(new Way(end, km, PlanOf(path)));
         if (awareness > step)
         {
             foreach (var further in network.LinksFrom(end))
@@ -151,7 +151,7 @@ internal sealed class Ways
                 path.Clear();
                 for (var label = at.Label; label >= 0; label = labels[label].Parent) path.Add(labels[label].Place);
                 path.Reverse();
-                found.Add(new Way(at.Place, km, PlanOf(path, 1)));
+                found.Add(new Way(at.Place, km, PlanOf(path)));
                 path.Clear();
             }
             foreach (var link in network.LinksFrom(at.Place))
@@ -182,7 +182,7 @@ internal sealed class Ways
             if (end == origin || near.Exists(w => w.Destination == end) || Length(route) is not { } km) continue;
             var hub = near.FindIndex(w => w.Destination == route[0]);
             if (route[0] != origin && hub < 0) continue;
-            var plan = PlanOf([.. route], 1);
+            var plan = PlanOf([.. route]);
             if (route[0] != origin)
             {
                 km += near[hub].Km;
@@ -210,10 +210,10 @@ internal sealed class Ways
         return double.IsFinite(sum) ? sum : null;
     }
 
-    private int PlanOf(List<int> places, int first)
+    private int PlanOf(List<int> places)
     {
         var plan = 0;
-        for (var i = places.Count - 1; i >= first; i--) plan = Add(places[i - 1], places[i], plan);
+        for (var i = places.Count - 1; i >= 1; i--) plan = Add(places[i - 1], places[i], plan);
         return plan;
     }
 

@@ -1,3 +1,4 @@
+using Corridor.Formats.Files;
 using Corridor.Formats.Flee;
 using Corridor.Formats.Native;
 using Corridor.Scenarios;
@@ -46,6 +47,20 @@ public class Conversions
         Assert.Equal(["capacity_2 7", "HDI_2 0.1", "pcode_2 X1"], again.Places[0].Extra.Select(e => $"{e.Key} {e.Value}"));
         var attributes = again.InitialPeople.Single().Attributes.Select(a => $"{a.Key} {a.Value}");
         Assert.Equal(["Place_2 north", "gender male", "people_2 1"], attributes.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A row for each of a million million persons would fill any disk.</summary>
+    [Fact]
+    public void More_known_people_than_a_file_can_list_are_refused_before_anything_is_written()
+    {
+        var scenario = new FleeInput().Case().Scenario with
+        {
+            InitialPeople = [new InitialPeople("A", Count.MostPeople, new Dictionary<string, string> { ["age"] = "3" })],
+        };
+        using var folder = new TemporaryFolder();
+        var refused = Assert.Throws<OutputException>(() => FleeWriter.Write(scenario, folder["flee"]));
+        Assert.Contains("expected at most 10000000", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Fact]

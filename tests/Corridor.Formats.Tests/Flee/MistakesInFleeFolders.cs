@@ -1,4 +1,5 @@
 using Corridor.Formats.Flee;
+using Corridor.Formats.Native;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Tests.Flee;
@@ -60,6 +61,42 @@ public class MistakesInFleeFolders
             FOLDER/source_data/refugees.csv:4:12: count: 'lots' is not a number; expected digits, as in 17520 or 12.5
             """;
         Assert.Equal(expected.Split('\n').Order(StringComparer.Ordinal), input.Messages().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("move_rules: 5\n", "FOLDER/simsetting.yml:1:13: 'move_rules' is '5'; expected keys with values")]
+    [InlineData("spawn_rules: [1]\n", "FOLDER/simsetting.yml:1:14: 'spawn_rules' is a list; expected keys with values")]
+    public void A_section_that_is_none_is_one_mistake(string settings, string expected) =>
+        Assert.Equal([expected], new FleeInput().With("simsetting.yml", settings).Read().Input.Problems.Where(p => p.IsError).Select(p => p.ToString()));
+
+    /// <summary>Where the file lies makes no difference to the runs, so that it makes none to their record.</summary>
+    [Fact]
+    public void A_settings_file_elsewhere_is_recorded_by_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        new FleeInput().WriteTo(folder["case"]);
+        List<InputFile> Recorded(string at)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder[at])!);
+            File.Copy(folder["case/simsetting.yml"], folder[at]);
+            return [.. FleeFolder.Read(folder["case"], new FleeOptions { Settings = folder[at] }).Input.Files];
+        }
+        var near = Recorded("elsewhere/s.yml");
+        Assert.Equal("s.yml", near[0].Path);
+        Assert.Equal(near, Recorded("deep/er/s.yml"));
+    }
+
+    [Fact]
+    public void Mistakes_are_listed_by_file_in_the_order_of_reading_also_where_files_are_numbered()
+    {
+        var input = new FleeInput().With("simsetting.yml", "move_rules:\n  speed: 1\n").Adding("source_data/d.csv", "soon,1\n")
+            .With("input_csv/demographics_age.csv", "age,Default,Nowhere\n4,1,1\n").Adding("input_csv/closures.csv", "loc,A,,0,1\n");
+        foreach (var name in new[] { "locations", "routes", "conflicts", "closures" })
+        {
+            input.With($"input_csv/{name}-0.csv", input[$"input_csv/{name}.csv"]).Without($"input_csv/{name}.csv");
+        }
+        string[] expected = ["simsetting.yml", "locations-0.csv", "closures-0.csv", "demographics_age.csv", "d.csv"];
+        Assert.Equal(expected, input.Read().Input.Problems.Select(p => Path.GetFileName(p.Origin.File)).Distinct());
     }
 
     [Fact]

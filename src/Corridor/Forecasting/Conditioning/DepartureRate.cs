@@ -12,8 +12,9 @@ namespace Corridor.Forecasting.Conditioning;
 /// 28) after it: a trend fades. Each week's number varies around this by <see cref="Waves"/>, independently; reports have an error
 /// in proportion to the figure. So the true figure on the days of the reports is a random walk with drift that is seen with noise:
 /// its likelihood given P, e and T is that of a Kalman filter, and a course of it is drawn by forward filtering and backward sampling
-/// (C. K. Carter and R. Kohn, "On Gibbs sampling for state space models", Biometrika 81, 1994).</para> <para>The waves are of people
-/// who leave, so a fall is none of theirs: what errors do not explain of it went home, a variation of its own (<see cref="WentHome"/>).
+/// (C. K. Carter and R. Kohn, "On Gibbs sampling for state space models", Biometrika 81, 1994).</para>
+/// <para>The waves are of people who leave, so a fall is none of theirs: what errors do not explain of it went home, a variation of its own
+/// (<see cref="WentHome"/>).
 /// Else a fall would speak for many who leave, whose number varies most.</para> <para>P, e and T are drawn by
 /// importance: <see cref="Points"/> points of the prior, weighted by this likelihood at the member's own noise.</para>
 /// </remarks>

@@ -11,10 +11,10 @@ namespace Corridor.Forecasting.Conditioning;
 public sealed record PosteriorParameter(string Name, Summary Prior, Summary After, double Contraction, double Shift)
 {
     /// <summary>Below this contraction a parameter has not become surer.</summary>
-    public const double Learnt = 0.1;
+    private const double Learnt = 0.1;
 
     /// <summary>Beyond this shift it has moved.</summary>
-    public const double Moved = 1;
+    private const double Moved = 1;
 
     /// <summary>Whether the counts made it surer.</summary>
     public bool IsSurer => Contraction >= Learnt;

@@ -61,29 +61,47 @@ internal sealed class ReportingNoise
         var evidence = NoiseEvidence.Of(counts, Levels);
         var all = evidence.Sources.Union(sources).ToList();
         var wanted = sources.Select(s => all.IndexOf(s)).ToArray();
-        var apart = all.Select((_, s) => evidence.Apart.Where(a => a.One == s || a.Other == s).ToArray()).ToArray();
-        var level = all.Select(_ => LevelOf(Math.Exp(UsualLog))).ToArray();
-        var (common, weights, draws) = (UsualLog, new double[Levels.Length], new double[members][]);
-        for (var sweep = 0; sweep < SweepsBefore + members * Sweeps; sweep++)
+        var sampler = new Sampler(evidence, all.Count, seed);
+        for (var sweep = 0; sweep < SweepsBefore; sweep++) sampler.Sweep();
+        return new ReportingNoise(sources, [.. Enumerable.Range(0, members).Select(_ => sampler.Draw(wanted))]);
+    }
+
+    private static double LogOf(int level) => LowestLog + Step * level;
+
+    /// <summary>The Gibbs sampler: the level of each source, and what is common to them.</summary>
+    private sealed class Sampler(NoiseEvidence evidence, int sources, ulong seed)
+    {
+        private readonly (int One, int Other, double Difference)[][] apart =
+            [.. Enumerable.Range(0, sources).Select(s => evidence.Apart.Where(a => a.One == s || a.Other == s).ToArray())];
+
+        private readonly int[] level = [.. Enumerable.Repeat(LevelOf(Math.Exp(UsualLog)), sources)];
+        private readonly double[] weights = new double[Levels.Length];
+        private double common = UsualLog;
+        private int sweeps;
+
+        /// <summary>Draws every source given the others, then what is common given the sources, which is normal.</summary>
+        public void Sweep()
         {
-            for (var s = 0; s < all.Count; s++)
+            for (var s = 0; s < sources; s++)
             {
                 for (var i = 0; i < weights.Length; i++) weights[i] = LogWeight(s, i);
-                level[s] = Choose(weights, new Philox(seed, sweep, 0, s, Purpose.ReportingNoise).NextUniform());
+                level[s] = Choose(weights, new Philox(seed, sweeps, 0, s, Purpose.ReportingNoise).NextUniform());
             }
-            // Normal, given the sources.
-            var precision = 1 / (CommonSpread * CommonSpread) + all.Count / (OwnSpread * OwnSpread);
+            var precision = 1 / (CommonSpread * CommonSpread) + sources / (OwnSpread * OwnSpread);
             var mean = (UsualLog / (CommonSpread * CommonSpread) + level.Sum(LogOf) / (OwnSpread * OwnSpread)) / precision;
-            common = mean + NormalDistribution.Quantile(new Philox(seed, sweep, 1, 0, Purpose.ReportingNoise).NextUniform()) / Math.Sqrt(precision);
-            if (sweep < SweepsBefore || (sweep - SweepsBefore) % Sweeps != Sweeps - 1) continue;
-            var member = (sweep - SweepsBefore) / Sweeps;
-            // Anywhere in the cell of the grid.
-            double Within(int wanted) => new Philox(seed, sweep, 2, wanted, Purpose.ReportingNoise).NextUniform() - 0.5;
-            draws[member] = [.. wanted.Select((s, w) => (LogOf(level[s]) + Step * Within(w) - UsualLog) / Spread)];
+            common = mean + NormalDistribution.Quantile(new Philox(seed, sweeps, 1, 0, Purpose.ReportingNoise).NextUniform()) / Math.Sqrt(precision);
+            sweeps++;
         }
-        return new ReportingNoise(sources, draws);
 
-        double LogWeight(int source, int i)
+        /// <summary>The scores of some sources after further sweeps: anywhere in their cells of the grid.</summary>
+        public double[] Draw(int[] wanted)
+        {
+            for (var i = 0; i < Sweeps; i++) Sweep();
+            double Within(int wanted) => new Philox(seed, sweeps - 1, 2, wanted, Purpose.ReportingNoise).NextUniform() - 0.5;
+            return [.. wanted.Select((s, w) => (LogOf(level[s]) + Step * Within(w) - UsualLog) / Spread)];
+        }
+
+        private double LogWeight(int source, int i)
         {
             var from = (LogOf(i) - common) / OwnSpread;
             var log = -0.5 * from * from;
@@ -96,8 +114,6 @@ internal sealed class ReportingNoise
             }
             return log;
         }
-
-        static double LogOf(int i) => LowestLog + Step * i;
     }
 
     /// <summary>A position by weights that are given as logarithms, which are overwritten.</summary>

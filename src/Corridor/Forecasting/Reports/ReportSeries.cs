@@ -59,7 +59,7 @@ public sealed record ReportSeries
     public static IReadOnlyList<ReportSeries> AllOf(Scenario scenario, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var order = scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var order = scenario.PlaceNumbers();
         return
         [
             .. scenario.Counts

@@ -50,19 +50,28 @@ public static class Sobol
         // Sums of squares lose digits far from zero; indices do not hang on the centre.
         var centred = rows.Select(r => r.Select(v => v - centre).ToArray()).ToArray();
         var all = Enumerable.Range(0, rows.Count).ToArray();
-        int[] Resample(int r) => [.. all.Select(i => Math.Min(rows.Count - 1, (int)(uniform(r, i) * rows.Count)))];
-        var resamples = Enumerable.Range(0, Resamples).Select(Resample).ToArray();
+        var (firsts, totals) = (Rows(), Rows());
+        // One resample at a time, for every input: all of them at once would be a thousand times the rows.
+        var chosen = new int[rows.Count];
+        for (var r = 0; r < Resamples; r++)
+        {
+            for (var i = 0; i < chosen.Length; i++) chosen[i] = Math.Min(rows.Count - 1, (int)(uniform(r, i) * rows.Count));
+            for (var input = 0; input < inputs; input++) (firsts[input][r], totals[input][r]) = Estimate(centred, chosen, input);
+        }
         return
         [
             .. Enumerable.Range(0, inputs).Select(input =>
             {
-                var estimates = resamples.Select(resample => Estimate(centred, resample, input)).ToArray();
                 var (first, total) = Estimate(centred, all, input);
-                var firsts = estimates.Select(e => e.First).Order().ToArray();
-                var totals = estimates.Select(e => e.Total).Order().ToArray();
-                return new SobolIndex(first, Summary.At(firsts, 0.025), Summary.At(firsts, 0.975), total, Summary.At(totals, 0.025), Summary.At(totals, 0.975));
+                Array.Sort(firsts[input]);
+                Array.Sort(totals[input]);
+                return new SobolIndex(
+                    first, Summary.At(firsts[input], 0.025), Summary.At(firsts[input], 0.975),
+                    total, Summary.At(totals[input], 0.025), Summary.At(totals[input], 0.975));
             }),
         ];
+
+        double[][] Rows() => [.. Enumerable.Range(0, inputs).Select(_ => new double[Resamples])];
     }
 
     private static (double First, double Total) Estimate(double[][] rows, int[] chosen, int input)

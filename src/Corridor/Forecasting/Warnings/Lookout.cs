@@ -7,10 +7,10 @@ namespace Corridor.Forecasting.Warnings;
 public static class Lookout
 {
     /// <summary>Capacities are warned of from this probability on, on some day.</summary>
-    public const double Likely = 0.2;
+    private const double Likely = 0.2;
 
     /// <summary>A single way out is warned of from this probability of a closure on, within the days ahead.</summary>
-    public const double WorthKnowing = 0.02;
+    private const double WorthKnowing = 0.02;
 
     /// <summary>All warnings of an outlook whose days were observed: capacities, people trapped, ways out, triggers.</summary>
     public static IReadOnlyList<Warning> Of(Outlook outlook)
@@ -151,7 +151,7 @@ public static class Lookout
         static (string, string) Pair(string a, string b) => string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
         bool IsClosure(TimelineEntry e) => e.Subject.Kind == SubjectKind.Route && e.Date > scenario.Start && e.Date <= asOf
             && (e.Change == Change.Close || e is { Change: Change.Pass, Value: 0 });
-        var closures = timeline.Where(IsClosure).Select(e => (e.Date, Pair(e.Subject.From, e.Subject.To!))).Distinct().Count();
+        var closures = timeline.Where(IsClosure).Select(e => (e.Date, Pair(e.Subject.From, e.Subject.To))).Distinct().Count();
         var pairs = scenario.Routes.Select(r => Pair(r.From, r.To)).Distinct().Count();
         return (closures, Math.Max(1, pairs * (double)(asOf.DayNumber - scenario.Start.DayNumber)));
     }

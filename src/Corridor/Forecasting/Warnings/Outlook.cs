@@ -25,7 +25,7 @@ public sealed class Outlook
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(scenario);
         (this.forecast, this.known, Scenario, Alternative, Days) = (forecast, known, scenario, alternative, days);
-        numbers = scenario.Places.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        numbers = scenario.PlaceNumbers();
         Ways = WayOut.Of(scenario, forecast.Ensemble.TimelineOf(alternative), known.Day, days);
         foreach (var (measure, place) in Watched()) watched[(measure, place)] = new double[days][];
     }
