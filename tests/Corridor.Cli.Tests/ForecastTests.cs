@@ -72,6 +72,24 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public void Capacities_are_no_people_that_small_figures_would_hide()
+    {
+        var result = Cli.Run("forecast", village, "--as-of", AsOf, "--days", "14", "--members", "20", "--round-below", "100000", "--out", folder["out"]);
+        Assert.Contains("its capacity of 34,000:", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("flood", "Trapped at home: residents under conflict or flooded with no open route to safety")]
+    [InlineData("conflict", "Trapped at home: residents under conflict with no open route to safety")]
+    public void What_people_flee_from_is_called_by_its_name(string driver, string expected)
+    {
+        File.AppendAllText(Path.Combine(village, "timeline.csv"), "2020-01-02,town,flood,1,,\n");
+        var result = Cli.Run("compare", village, "--alternative", "north-closed", "--days", "3", "--runs", "2",
+            "--set", $"rules.departure_driver={driver}", "--out", folder["out"]);
+        Assert.Contains(expected, string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_model_card_is_no_JSON()
     {
         var result = Cli.Run("forecast", village, "--as-of", AsOf, "--model-card", "--json", "--out", folder["out"]);

@@ -24,7 +24,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
         {
             case WarningKind.Capacity90 or WarningKind.Capacity100:
                 var part = warning.Kind == WarningKind.Capacity90 ? "90 % of " : "";
-                return $"{place} passes {part}its capacity of {figures.People(warning.Mark)}: {share} on {then}{from}";
+                return $"{place} passes {part}its capacity of {Figures.Whole(warning.Mark)}: {share} on {then}{from}";
             case WarningKind.Trapped:
                 var since = warning.IsAlready ? "as on the as-of day" : $"from {Figures.Date(warning.First!.Value)} on";
                 var last = Figures.Date(warning.PeopleOn!.Value);
@@ -87,7 +87,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
 
     /// <summary>A capacity that is not believed, and why.</summary>
     public string Refuted(RefutedCapacity capacity) =>
-        $"Not believed: the capacity of {names[capacity.Place]}, {figures.Exactly(capacity.People)}"
+        $"Not believed: the capacity of {names[capacity.Place]}, {Figures.Whole(capacity.People)}"
         + (capacity.Since is { } since ? $" since {Figures.Date(since)}" : "")
         + $". {figures.Exactly(capacity.Report.People)} people were reported there on {Figures.Date(capacity.Report.Date)}, so it limits nobody here; "
         + "one that an alternative assumes does.";

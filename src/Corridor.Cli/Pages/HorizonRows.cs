@@ -21,7 +21,7 @@ internal static class HorizonRows
         {
             (Sign(Count.Everywhere, Measure.Displaced) + "All displaced", totals.Displaced),
             (" in transit", totals.InTransit),
-            (" under conflict", totals.UnderConflict),
+            (" " + question.InDanger, totals.UnderConflict),
             ("Trapped at home", totals.Trapped),
             ("Kept from leaving", totals.Held),
             ("Forced back", totals.ForcedBack),

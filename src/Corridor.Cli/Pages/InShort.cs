@@ -29,7 +29,7 @@ internal static class InShort
                 continue;
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
-            var changes = Changes(horizon, i, names, figures).ToList();
+            var changes = Changes(horizon, i, names, answer.Question).ToList();
             foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
             if (changes.Count > 0) continue;
             page.Line(answer.Expected is null
@@ -59,8 +59,8 @@ internal static class InShort
         var trapped = totals.Trapped.Under[0];
         // A forecast counts whom the reports count: those who are simulated are no part of it.
         return (question.IsForecast(Count.Everywhere, Measure.Displaced)
-                ? $"{displaced} people displaced, as the reports count them; simulated: {underConflict} displaced people under conflict, "
-                : $"{displaced} people displaced, {underConflict} of them still under conflict; ")
+                ? $"{displaced} people displaced, as the reports count them; simulated: {underConflict} displaced people {question.InDanger}, "
+                : $"{displaced} people displaced, {underConflict} of them still {question.InDanger}; ")
             + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody without any open route")
             + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "");
     }
@@ -72,13 +72,13 @@ internal static class InShort
     }
 
     /// <summary>Changes whose range lies on one side of 0, the largest first; those who cannot leave, or not stay, before all others.</summary>
-    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Figures figures)
+    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Question question)
     {
         (string Name, Difference Difference) Change(string name, ComparisonFigure figure) => (name, figure.Differences[alternative]!.Value);
         var totals = horizon.Totals;
         var others = horizon.Destinations.Select(d => Change($"people at {names[d.Place]}", d.Stock))
             .Append(Change("people displaced in all", totals.Displaced))
-            .Append(Change("displaced people still under conflict", totals.UnderConflict))
+            .Append(Change($"displaced people still {question.InDanger}", totals.UnderConflict))
             .OrderByDescending(c => Math.Abs(c.Difference.Summary.Q50));
         var first = new[]
         {
@@ -86,7 +86,7 @@ internal static class InShort
             Change("people kept from leaving", totals.Held),
             Change("people forced back", totals.ForcedBack),
         };
-        return first.Concat(others).Where(c => IsClear(c.Difference, totals.Displaced.Under[0].Mean, figures)).Take(MostChanges);
+        return first.Concat(others).Where(c => IsClear(c.Difference, totals.Displaced.Under[0].Mean, question.Request.Figures)).Take(MostChanges);
     }
 
     /// <summary>In the runs: by its range. Without runs a change is exact: it has to matter beside all who are displaced.</summary>

@@ -33,7 +33,7 @@ internal static class OpeningLines
         {
             if (!(answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)) continue;
             page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
-                + "was under conflict then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
+                + $"was {question.InDanger} then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
         }
         PrintAge(page, question);
         if (!answer.IsComplete)

@@ -9,7 +9,7 @@ internal static class TrappedTable
     public static void Print(Page page, Answer answer, IReadOnlyList<int> shown)
     {
         var days = answer.Comparison.Days;
-        page.Heading("Trapped at home: residents under conflict with no open route to safety");
+        page.Heading($"Trapped at home: residents {answer.Question.InDanger} with no open route to safety");
         if (shown.All(i => days[i].All(d => d.Trapped.Mean == 0)))
         {
             page.Line(answer.Expected is null ? "nobody, on any day, in any run" : "nobody, on any day");

@@ -35,6 +35,9 @@ internal sealed record Question : AskedScenario
         TrackedRuns = HasFleePersonLogs || HasPersonsTable ? 1 : 0,
     };
 
+    /// <summary>What people flee from, as pages call it.</summary>
+    public string InDanger => Scenario.Rules.DepartureDriver == DepartureDriver.Flood ? "under conflict or flooded" : "under conflict";
+
     /// <summary>Whether the reference program's logs of single persons are written.</summary>
     public bool HasFleePersonLogs =>
         this is { Request: { IsFlee: true, ByPerson: true, RoundBelow: 0 }, Flee.Logs: var logs } && (logs.Agents > 0 || logs.Links > 0);

@@ -285,9 +285,25 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
     /// <summary>A day since the start; what is before it is -1.</summary>
     private int? Whole(Field cell, string what) => files.Whole(cell, what) is { } day ? (int)Math.Clamp(day, -1, int.MaxValue) : null;
 
+    /// <summary>Whether a closure has a type, and the names that it needs; what is left out is an error.</summary>
+    private bool HasNames(CsvRow row, string type)
+    {
+        var (names, expected) = type switch
+        {
+            "country" => (2, "two countries"),
+            "link" => (2, "two locations"),
+            "location" or "camp" or "idpcamp" => (1, "a location"),
+            _ => (0, ""),
+        };
+        if (type.Length == 0) files.Error(row[0].Origin, "the closure has no type; expected country, location, link, camp or idpcamp");
+        var missing = Enumerable.Range(1, names).Where(column => row[column].IsEmpty).ToList();
+        foreach (var column in missing) files.Error(row[column].Origin, $"the closure of a {type} lacks name{column}; expected {expected}");
+        return type.Length > 0 && missing.Count == 0;
+    }
+
     private void CheckClosure(CsvRow row, string type, Dictionary<(string From, string To), bool> ways)
     {
-        if (!network.IsKnown || type.Length == 0) return;
+        if (!HasNames(row, type) || !network.IsKnown) return;
         switch (type)
         {
             case "country":

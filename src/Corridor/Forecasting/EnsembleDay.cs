@@ -60,8 +60,8 @@ public sealed class EnsembleDay
     /// <summary>Whether the place is a camp on the day.</summary>
     public bool IsCamp(int place) => situation.IsCamp(place);
 
-    /// <summary>Whether the place is under conflict on the day.</summary>
-    public bool IsUnderConflict(int place) => situation.Conflict[place] > 0;
+    /// <summary>Whether people flee from the place on the day: it is under conflict or, where departures follow the flood, flooded.</summary>
+    public bool IsUnderConflict(int place) => situation.IsInDanger(place);
 
     /// <summary>
     /// People that the place can shelter on the day, as stated, by the timeline

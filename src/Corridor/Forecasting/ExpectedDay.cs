@@ -32,8 +32,8 @@ public sealed class ExpectedDay
     /// <summary>Whether the place is a camp on the day.</summary>
     public bool IsCamp(int place) => model.Situation.IsCamp(place);
 
-    /// <summary>Whether the place is under conflict on the day.</summary>
-    public bool IsUnderConflict(int place) => model.Situation.Conflict[place] > 0;
+    /// <summary>Whether people flee from the place on the day: it is under conflict or, where departures follow the flood, flooded.</summary>
+    public bool IsUnderConflict(int place) => model.Situation.IsInDanger(place);
 
     /// <summary>The stock of all places under conflict.</summary>
     public Moments UnderConflict => Of(expectation.UnderConflict);

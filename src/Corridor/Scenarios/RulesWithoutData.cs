@@ -55,6 +55,12 @@ public static class RulesWithoutData
             yield return Problem.Warning(Origin.None,
                 "the rule harvest_months asks for farmers, and there are none: nobody harvests; expected a farmer_fraction of places");
         }
+        if (scenario.MajorRoutes.Count > 0 && scenario.Rules.Ways == WaysConsidered.EverySimplePath)
+        {
+            yield return Problem.Warning(Origin.None,
+                "major routes are stated, and the rules do not read them (ways: every_simple_path); "
+                + "expected ways: shortest_per_destination, or in a Flee folder fixed_routes");
+        }
         if (!scenario.Rules.UseEconomicPull) yield break;
         var without = scenario.Places.Where(p => scenario.IsForeign(p) && (p.TradeVolume is null || p.HumanDevelopment is null)).ToList();
         if (without.Count == 0) yield break;

@@ -141,7 +141,7 @@ public static class ScenarioCheck
         {
             problems.Add(Problem.Warning(scenario.Departures[0].Origin,
                 $"departures are given, but the rules do not read them (departures: {Names.Of(scenario.Rules.Departures)}); "
-                + "expected departures: given in the rules, or no such file"));
+                + "expected departures: given or given_then_rate in the rules, or no such file"));
             return;
         }
         void Outside(Func<Departure, bool> isOutside, string when)

@@ -63,6 +63,16 @@ public class MistakesInFleeFolders
         Assert.Equal(expected.Split('\n').Order(StringComparer.Ordinal), input.Messages().Order(StringComparer.Ordinal));
     }
 
+    /// <summary>It would be dropped without a word, and nothing would close.</summary>
+    [Theory]
+    [InlineData(",Home,Away,1,2", "2:1: the closure has no type; expected country, location, link, camp or idpcamp")]
+    [InlineData("location,,,1,2", "2:10: the closure of a location lacks name1; expected a location")]
+    [InlineData("link,A,,1,2", "2:8: the closure of a link lacks name2; expected two locations")]
+    [InlineData("country,Home,,1,2", "2:14: the closure of a country lacks name2; expected two countries")]
+    public void A_closure_without_its_type_or_a_name_is_an_error(string row, string expected) =>
+        Assert.Equal(["FOLDER/input_csv/closures.csv:" + expected],
+            new FleeInput().Adding("input_csv/closures.csv", row + "\n").Read().Input.Problems.Where(p => p.IsError).Select(p => p.ToString()));
+
     [Theory]
     [InlineData("move_rules: 5\n", "FOLDER/simsetting.yml:1:13: 'move_rules' is '5'; expected keys with values")]
     [InlineData("spawn_rules: [1]\n", "FOLDER/simsetting.yml:1:14: 'spawn_rules' is a list; expected keys with values")]

@@ -42,6 +42,20 @@ public sealed class ComparisonTests
         ],
     };
 
+    /// <summary>They are on the way nowhere, as those under conflict are: a flooded town is no destination of theirs.</summary>
+    [Theory]
+    [InlineData(DepartureDriver.Flood, 50)]
+    [InlineData(DepartureDriver.Conflict, 0)]
+    public void Displaced_people_in_a_flooded_town_are_in_danger_where_departures_follow_the_flood(DepartureDriver driver, double inDanger)
+    {
+        var given = Ladder.Given.Nothing.Town("town").Stock("town", 50).On(0, "town", Change.Flood, 1).Rule(r => r with { DepartureDriver = driver });
+        var comparison = new Comparison(given.Scenario with { Days = 1 }, 1, runs: 2);
+        new Ensemble(given.Scenario with { Days = 1 }, [Alternative.Base], new EnsembleOptions { Runs = 2, Threads = 1 })
+            .Run(day => comparison.Observe(day, last: true), TestContext.Current.CancellationToken);
+        Assert.Equal(inDanger, comparison.Horizons[0].Totals.UnderConflict.Under[0].Mean);
+        Assert.Equal(inDanger == 0, comparison.Horizons[0].Destinations.Count == 1);
+    }
+
     [Fact]
     public void Horizons_lie_7_14_and_30_days_after_the_as_of_day_and_at_the_end()
     {

@@ -53,6 +53,22 @@ public sealed class LookoutTests
         Assert.Empty(Of(Village.Scenario with { Timeline = [row with { Announced = null }] }));
     }
 
+    /// <summary>Water in the places around a flooded town closes its ways as well as a closure does; where nobody flees from water it is no reason.</summary>
+    [Theory]
+    [InlineData(DepartureDriver.Flood)]
+    [InlineData(DepartureDriver.Conflict)]
+    public void Floods_that_take_the_last_way_are_its_reason_where_people_flee_from_them(DepartureDriver driver)
+    {
+        var given = Ladder.Given.Nothing.Town("town", 100).Camp("near").Camp("far").Route("town", "near", 9).Route("near", "far", 9)
+            .On(1, "town", driver == DepartureDriver.Flood ? Change.Flood : Change.Conflict, 1)
+            .On(5, "near", driver == DepartureDriver.Flood ? Change.Flood : Change.Conflict, 1).On(5, "far", Change.Flood, 1)
+            .On(5, "far", Change.Close).Rule(r => r with { DepartureDriver = driver });
+        var way = Assert.Single(WayOut.Of(given.Scenario, given.Scenario.Timeline, Ladder.Given.Start.AddDays(2), 6), w => w.Place == "town");
+        Assert.Equal(Ladder.Given.Start.AddDays(5), way.Lost);
+        Change[] expected = driver == DepartureDriver.Flood ? [Change.Flood, Change.Flood, Change.Close] : [Change.Conflict, Change.Close];
+        Assert.Equal(expected, way.LostBy.Select(e => e.Change));
+    }
+
     [Fact]
     public void Where_the_last_road_closes_the_day_the_people_and_the_rows_are_said()
     {

@@ -109,7 +109,7 @@ public class ScenarioCheckTests
         ["negative departures"] = (g => g.SetOut(1, "*", -5), Severity.Error, "departures of -5 people"),
         ["given departures that are not given"] = (g => g.Rule(r => r with { Departures = DepartureMode.Given }), Severity.Warning, "nobody sets out"),
         ["departures that the rules do not read"] = (g => g.SetOut(1, "*", 5).Rule(r => r with { Departures = DepartureMode.Share }),
-            Severity.Warning, "departures are given, but the rules do not read them (departures: share); expected departures: given"),
+            Severity.Warning, "departures are given, but the rules do not read them (departures: share); expected departures: given or given_then_rate in the rules"),
         ["departures before the start"] = (g => g.SetOut(-2, "*", 5).SetOut(-1, "mosul", 6),
             Severity.Warning, "2 rows of departures are of days before the start 2020-01-01: these 11 people do not set out"),
         ["departures after the end"] = (g => g.SetOut(10, "*", 5), Severity.Warning, "1 row of departures is of a day after the last day 2020-01-10"),
@@ -126,6 +126,9 @@ public class ScenarioCheckTests
             (g => g.Stock("al-hol", 3).Rule(r => r with { ElderlyAvoidHazards = true })
                 .With(s => s with { InitialPeople = [new InitialPeople("al-hol", 3, new Dictionary<string, string> { ["age"] = "1,5" })] }),
                 Severity.Warning, "asks for the attribute age, and cannot read '1,5'"),
+        ["major routes that the rules do not read"] =
+            (g => g.With(s => s with { MajorRoutes = [["mosul", "al-hol"]] }).Rule(r => r with { Ways = WaysConsidered.EverySimplePath }),
+                Severity.Warning, "major routes are stated, and the rules do not read them (ways: every_simple_path)"),
         ["departures by hunger without hunger"] = (g => g.Rule(r => r with { StarvationDrivenDepartures = true }),
             Severity.Warning, "asks for the change food of the timeline, and there is none: nobody is hungry"),
         ["floods that drive people out without floods"] = (g => g.Rule(r => r with { DepartureDriver = DepartureDriver.Flood }),

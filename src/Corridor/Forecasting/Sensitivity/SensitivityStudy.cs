@@ -70,7 +70,7 @@ public sealed class SensitivityStudy
             .. outputs.Select(o => (
                 o.Place == Count.Everywhere ? -1 : network.Number(o.Place),
                 o.Days is null ? 0 : Math.Max(0, before + 1),
-                Math.Clamp(o.Days is { } days ? (o.IsFlow ? before : reference) + days : scenario.Days - 1, 0, scenario.Days - 1))),
+                Math.Clamp(o.Days is { } days ? (o.Measure.IsFlow() ? before : reference) + days : scenario.Days - 1, 0, scenario.Days - 1))),
         ];
         Inputs = [.. this.scenario.Priors.Select(p => p.Parameter.Name), Chance];
     }

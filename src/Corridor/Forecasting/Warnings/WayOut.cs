@@ -4,17 +4,17 @@ using Corridor.Simulation;
 
 namespace Corridor.Forecasting.Warnings;
 
-/// <summary>The ways out of one place under conflict, under a timeline.</summary>
+/// <summary>The ways out of one place in danger (<see cref="Situation.IsInDanger"/>), under a timeline.</summary>
 /// <param name="Place">Place id.</param>
 /// <param name="Lost">The first day on which no open route to safety is left: since when, if none is on the as-of day; else the first
 /// after it. Null: there is one on each of these days.</param>
 /// <param name="IsTrapped">For each day ahead, whether no open route leads to safety.</param>
-/// <param name="LostBy">The entries of that day that close ways or bring conflict.</param>
+/// <param name="LostBy">The entries of that day that close ways or bring danger.</param>
 /// <param name="LastRoute">On the as-of day, the two places between which every way to safety goes, as <c>a--b</c>; empty when there is no
 /// such pair.</param>
 internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IReadOnlyList<TimelineEntry> LostBy, string LastRoute)
 {
-    /// <summary>The inhabited places that are under conflict on some day ahead, with what the timeline does to their ways out.</summary>
+    /// <summary>The inhabited places that are in danger on some day ahead, with what the timeline does to their ways out.</summary>
     /// <param name="scenario">The scenario from its first day.</param>
     /// <param name="timeline">What may be known of the timeline under the alternative.</param>
     /// <param name="asOf">The as-of day.</param>
@@ -47,18 +47,20 @@ internal sealed record WayOut(string Place, DateOnly? Lost, bool[] IsTrapped, IR
                     lastRoute[place] = OnlyRoute(network, situation, place);
             }
         }
+        bool IsOf(TimelineEntry entry, int day) => day > 0 ? entry.Date == scenario.Date(day) : entry.Date <= scenario.Start;
         return
         [
             .. Enumerable.Range(0, network.PlaceCount).Where(p => inDanger[p] && network.Places[p].Population > 0).Select(p => new WayOut(
                 network.Places[p].Id,
                 lost[p] is { } day ? scenario.Date(day) : null,
                 trapped[p],
-                lost[p] is { } at ? [.. timeline.Where(e => (at > 0 ? e.Date == scenario.Date(at) : e.Date <= scenario.Start) && MayClose(e.Change))] : [],
+                lost[p] is { } at ? [.. timeline.Where(e => IsOf(e, at) && MayClose(e.Change, scenario.Rules))] : [],
                 lastRoute[p])),
         ];
     }
 
-    private static bool MayClose(Change change) => change is Change.Close or Change.Pass or Change.Conflict or Change.Kind;
+    private static bool MayClose(Change change, Rules rules) => change is Change.Close or Change.Pass or Change.Conflict or Change.Kind
+        || change == Change.Flood && rules.DepartureDriver == DepartureDriver.Flood;
 
     /// <summary>
     /// The one route in every way from the place to safety. A closure <c>a--b</c> closes every road between two places, so two ways that share
