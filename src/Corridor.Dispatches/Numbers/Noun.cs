@@ -32,11 +32,23 @@ internal static class Noun
             return;
         }
 
+        if (IsTold(s, q, ref at)) return;
+        var unknown = Search(s, q, at, taken);
+        if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
+        // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
+        if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown)))
+            Take(s, q, unknown, 1, new Meaning(Tag.Unit, IsFolk(s, unknown) ? "person" : "unknown"));
+        else q.Role = "other";
+    }
+
+    // Where the noun stands in a set form, or none can follow; "hundreds of | families": past what leads to it.
+    private static bool IsTold(Sentence s, Quantity q, ref int at)
+    {
         // "twelve of those families": the unit of those told before.
         if (s.Says(at, "of") && s.SaysAny(at + 1, "those", "these") && IsHuman(s.Find(at + 2, Tag.Unit, out var told)?.Name))
         {
             Take(s, q, at + 2, told, s.Find(at + 2, Tag.Unit)!);
-            return;
+            return true;
         }
 
         // "1,900 of Nasib's people", "134 of the town's civilians"
@@ -45,21 +57,21 @@ internal static class Noun
                 if (s[i].Kind == TokenKind.Possessive && IsHuman(s.Find(i + 1, Tag.Unit, out var own)?.Name))
                 {
                     Take(s, q, i + 1, own, s.Find(i + 1, Tag.Unit)!);
-                    return;
+                    return true;
                 }
 
         // "had passed the 40,000 mark"
         if (s.Says(at, "mark") && s.Says(q.First - 1, "the"))
         {
             (q.First, q.End) = (q.First - 1, at + 1);
-            return;
+            return true;
         }
 
         // "hundreds of families", "dozens of the villagers"; "400 of them".
         if (s.Says(at, "of") && q.Quantifier == Quantifier.Vague) at++;
         else if (s.Says(at, "of") && s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit)?.Name is var theirs
             && (IsHuman(theirs) || theirs == "housing")) at += 2;
-        else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return;
+        else if (s.Says(at, "of") && !(s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their"))) return true;
         // "36,089 (69%) returnees": a share in brackets stands between the number and its noun.
         if (s.IsMark(at, '(') && s.IsNumber(at + 1) && (s.IsMark(at + 3, ')') ? at + 4 : s.IsMark(at + 4, ')') ? at + 5 : 0) is var past and > 0
             && s.Is(past, Tag.Unit)) at = past;
@@ -68,21 +80,21 @@ internal static class Noun
             // "24-hour", "34-year-old", "10-km": the number is an adjective, not a count.
             q.Role = s.Find(at + 1, Tag.Unit)?.Name ?? HyphenRole(s, at + 1);
             q.NounAt = at + 1;
-            return;
+            return true;
         }
 
         // "puts at 720 the households that": the noun is told after its article.
         if (s.Says(q.First - 1, "at") && s.Says(at, "the") && IsHuman(s.Find(at + 1, Tag.Unit, out var put)?.Name))
         {
             Take(s, q, at + 1, put, s.Find(at + 1, Tag.Unit)!);
-            return;
+            return true;
         }
 
         // "(139,400 male; 135,100 female)"
         if (s.SaysAny(at, "male", "female") && (at + 1 >= s.Count || s.IsMark(at + 1)))
         {
             Take(s, q, at, 1, new Meaning(Tag.Unit, "person"));
-            return;
+            return true;
         }
 
         // "640 Malian and 210 Nigerian refugees": one noun for two peoples.
@@ -91,9 +103,15 @@ internal static class Noun
         {
             Take(s, q, at, 1, both);
             q.NounCountry = people.Name;
-            return;
+            return true;
         }
 
+        return false;
+    }
+
+    // The first noun behind a number is taken; else the token of a word that no table knows and that may be one, or -1.
+    private static int Search(Sentence s, Quantity q, int at, bool[] taken)
+    {
         var limit = Math.Min(s.Count, at + Reach);
         var unknown = -1;
         string? modifier = null;
@@ -128,7 +146,7 @@ internal static class Noun
                     Take(s, q, i, length, unit);
                     // "640 new IDP households": both nouns tell who they are.
                     if (modifier is not null && unit.Name is "household" or "person") q.Noun = modifier;
-                    return;
+                    return -1;
                 }
 
                 if (unit.Name is "idp" or "returnee" or "evacuee") modifier = unit.Name;
@@ -171,43 +189,48 @@ internal static class Noun
                 break;
             }
 
-            // "400 ethnic Khami", "3,000 Hmong who fled": a capital without a common noun behind it names a people.
-            if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
-            {
-                Take(s, q, i, 2, new Meaning(Tag.Unit, "person"));
-                // "ethnic Rakhine Buddhists"
-                if (s.IsWord(q.End) && s[q.End].Capital && s.EndsWith(q.End, "s")) q.End++;
-                return;
-            }
-
-            // "fled Sanda and 2,500 Karsa": a place at the end of its clause.
-            if (i == at && s[i].Capital && s[i].Word is null && (i + 1 >= s.Count || s.IsMark(i + 1)) && !NamesPeople(s, q, i)) break;
-            // "5,000 Floridians", "400 Kachin have fled", "drove out 900 Hutus": a capital that no table knows is a people by its ending or by its verb.
-            // "3,000 Rengma Nagas"
-            var second = i == at + 1 && (s.Is(at, Tag.Direction) || s[at].Capital && s[at].Word is null && s.EndsWith(i, "s"));
-            if ((i == at || second) && s[i].Capital && s[i].Word is null && NamesPeople(s, q, i))
-            {
-                Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
-                return;
-            }
-
-            // "6,278 rendered homeless", "350,000 sent scurrying"
-            if (i == at && s.SaysAny(i, "made", "rendered", "left", "sent") && s.Is(i + 1, Tag.Predicate)) break;
-            if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting", "out", "aboard", "ashore")) break;
-            // "3,248 stepped back into Afghanistan": an unknown verb.
-            if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) break;
-            // "1,900 followed on Friday": a verb.
-            if (i == at && s.EndsWith(i, "ed") && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1]
-                || s.Is(i + 1, Tag.Preposition | Tag.Pronoun | Tag.Determiner))) break;
+            if (IsOwnVerb(s, q, i, at, taken)) break;
+            if (TakePeople(s, q, i, at)) return -1;
             // Only an unknown word is tried as adjective or as an unknown noun.
             if (!s.EndsWith(i, "ly")) unknown = i;
         }
 
-        if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
-        // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
-        if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown)))
-            Take(s, q, unknown, 1, new Meaning(Tag.Unit, IsFolk(s, unknown) ? "person" : "unknown"));
-        else q.Role = "other";
+        return unknown;
+    }
+
+    // A capital without a common noun behind it may name a people, which is taken.
+    private static bool TakePeople(Sentence s, Quantity q, int i, int at)
+    {
+        // "400 ethnic Khami"
+        if (s.Says(i, "ethnic") && s.IsWord(i + 1) && s[i + 1].Capital && s.Find(i + 2, Tag.Unit) is null)
+        {
+            Take(s, q, i, 2, new Meaning(Tag.Unit, "person"));
+            // "ethnic Rakhine Buddhists"
+            if (s.IsWord(q.End) && s[q.End].Capital && s.EndsWith(q.End, "s")) q.End++;
+            return true;
+        }
+
+        // "5,000 Floridians", "400 Kachin have fled", "drove out 900 Hutus": a capital that no table knows is a people by its ending or by its verb.
+        // "3,000 Rengma Nagas"
+        var second = i == at + 1 && (s.Is(at, Tag.Direction) || s[at].Capital && s[at].Word is null && s.EndsWith(i, "s"));
+        if (i != at && !second || !s[i].Capital || s[i].Word is not null || !NamesPeople(s, q, i)) return false;
+        Take(s, q, i, 1, new Meaning(Tag.Unit, "person"));
+        return true;
+    }
+
+    // The number stands alone, and its verb or its clause goes on.
+    private static bool IsOwnVerb(Sentence s, Quantity q, int i, int at, bool[] taken)
+    {
+        // "fled Sanda and 2,500 Karsa": a place at the end of its clause.
+        if (i == at && s[i].Capital && s[i].Word is null && (i + 1 >= s.Count || s.IsMark(i + 1)) && !NamesPeople(s, q, i)) return true;
+        // "6,278 rendered homeless", "350,000 sent scurrying"
+        if (i == at && s.SaysAny(i, "made", "rendered", "left", "sent") && s.Is(i + 1, Tag.Predicate)) return true;
+        if (s.SaysAny(i, "involving", "concerning", "regarding", "affecting", "out", "aboard", "ashore")) return true;
+        // "3,248 stepped back into Afghanistan": an unknown verb.
+        if (s.EndsWith(i, "ed") && s.SaysAny(i + 1, "out", "away", "back", "over", "across", "past", "through", "into", "down", "along")) return true;
+        // "1,900 followed on Friday": a verb.
+        return i == at && s.EndsWith(i, "ed")
+            && (i + 1 >= s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition | Tag.Pronoun | Tag.Determiner));
     }
 
     private static bool NamesPeople(Sentence s, Quantity q, int i) =>
