@@ -81,132 +81,16 @@ internal sealed partial class FigureReader
             own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
         d.HasTime = own.Count > 0;
         if (OtherSince(d, own) is { } other) own.Remove(other);
-        var since = own.Find(t => t.Kind == TimeKind.Since);
-        var asOf = own.Find(t => t.Kind == TimeKind.AsOf);
-        var soFar = own.Find(t => t.Kind == TimeKind.SoFar);
-        var by = own.Find(t => t.Kind == TimeKind.By);
-        var point = own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range && t.First >= q.First)
-            ?? own.Find(t => t.Kind is TimeKind.Point or TimeKind.Range);
-        // "Back in January 2014 70,000 people had fled within a week": the span belongs to the day that is told.
-        if (point is { Kind: TimeKind.Range } span && span.Last == published
-            && own.Find(t => t != span && t.Kind is TimeKind.Point or TimeKind.Range && t.Last < span.Start) is { } told) point = told;
-        var now = own.Find(t => t.Kind == TimeKind.Now);
+        var told = new TimesTold(own, n, drafts, published);
         // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
         if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null }
-            && point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
-        DateAccuracy? day = published is null ? null : DateAccuracy.Day;
-        q.Per ??= Every(d);
-        // "those leaving each day have fallen from 120 to 30"
-        if (q.Per is null && s.Says(q.First - 1, "to") && n > 0 && drafts[n - 1].Quantity is { Per: { } rate } former && s.Says(former.First - 1, "from"))
-            q.Per = rate;
-        if (q.Per is not null || (d.Parent?.Quantity.Per is not null && d.IsComparison && q.Noun is null))
-        {
-            d.Aggregation = Aggregation.Rate;
-            d.Window = point is { Start: not null } ? new Window(point.Start, point.Accuracy, point.Last, point.Accuracy, null)
-                : new Window(null, null, null, null, published);
-            return;
-        }
-
-        if (d.Class == "shelter" || d.Journey.Motion is Motion.Stay or Motion.Home)
-        {
-            d.Aggregation = Aggregation.Snapshot;
-            var on = asOf?.Start ?? asOf?.Last ?? (now is null ? point?.Last : null) ?? by?.Last ?? now?.Last ?? published;
-            if (now is not null) point = null;
-            d.Window = point is not null && asOf is null && point.Accuracy == DateAccuracy.Day
-                ? new Window(point.Start, DateAccuracy.Day, null, null, point.Last) : new Window(null, null, null, null, on);
-            return;
-        }
-
-        if (since is not null || soFar is not null)
-        {
-            d.Aggregation = Aggregation.Cumulative;
-            var last = asOf?.Last ?? by?.Last ?? published;
-            var accuracy = last is null ? null : by is not null && asOf is null ? by.Accuracy : day;
-            d.Window = new Window(since?.Start, since?.Start is null ? null : since.Accuracy, last, accuracy, asOf?.Last);
-            if (d.ExcludedFrom == "whole" || drafts.Exists(x => x.Quantity.Whole == q && since is not null))
-                d.Window = d.Window with { End = null, EndAccuracy = null };
-            return;
-        }
-
-        if (asOf is not null || by is not null)
-        {
-            var end = asOf ?? by!;
-            d.Aggregation = Aggregation.Cumulative;
-            // "By this spring": everyone up to the day before the month of publication, or the end of the season, whichever came first.
-            var last = end.Last > published && end.Start < published ? new DateOnly(published.Value.Year, published.Value.Month, 1).Plus(-1) : end.Last;
-            d.Window = new Window(null, null, last, end.Accuracy, asOf?.Last);
-            return;
-        }
-
-        // "bringing the number of IDPs to 9,120 people"
-        if ((d.IsTally || TotalSaid(d)) && BroughtTo(q.First))
-        {
-            d.Aggregation = Aggregation.Cumulative;
-            d.Window = new Window(null, null, published, day, null);
-            return;
-        }
-
-        if (point is not null)
-        {
-            // "from 1986 to 2005", "have come this year", "have fled over the last four months": everyone of a long time.
-            var total = point is { Kind: TimeKind.Range, Start: { } first, Last: { } end } && (d.Perfect && end == published
-                ? point.Accuracy == DateAccuracy.Year || end.DayNumber - first.DayNumber > 28
-                : end.DayNumber - first.DayNumber > 366 && (s.SaysAny(point.First - 1, "from", "between") || s.Is(point.End, Tag.Cause)));
-            var (from, to) = (point.Accuracy, point.Accuracy == DateAccuracy.Week && point.Last == published ? DateAccuracy.Day : point.Accuracy);
-            (d.Aggregation, d.Window) = d.IsTally && !FlowOf(d, point)
-                ? (TotalSaid(d) || Passed(q) ? Aggregation.Cumulative : Aggregation.Unknown, new Window(null, null, null, null, point.Last))
-                : (total ? Aggregation.Cumulative : Aggregation.Incremental,
-                    new Window(point.Start, point.Start is null ? null : from, point.Last, point.Last is null ? null : to, null));
-            return;
-        }
-
-        // "put the figure at 30,000", "up from 6,650": the same count of the same people.
-        if (own.Count == 0 && (d.IsTally && d.PredicateAt < 0 || d.IsComparison) && d.Parent is { Realis: Realis.Asserted } same
-            && same.Aggregation is not Aggregation.Incremental
-            && (d.IsComparison || drafts.Contains(same) || same.Aggregation != Aggregation.Cumulative || same.Window != Window.None))
-        {
-            (d.Window, d.Aggregation) = (same.Window, same.Aggregation);
-            return;
-        }
-
-        if (d.IsTally)
-        {
-            d.Aggregation = TotalSaid(d) && !s.Any(0, q.First, static (s, i) => s.Is(i, Tag.Retract)) || Passed(q)
-                ? Aggregation.Cumulative : Aggregation.Unknown;
-            d.Window = d.Aggregation == Aggregation.Unknown ? new Window(null, null, null, null, published) : new Window(null, null, published, day, null);
-            return;
-        }
-
-        // "are destroyed", "have been destroyed": the state of things, the words leave open since when.
-        if (d.Unit == "housing" && d.Passive && (d.Perfect || s.SaysAny(d.PredicateAt - 1, "are", "is")))
-        {
-            d.Aggregation = Aggregation.Unknown;
-            return;
-        }
-
-        // "have fled": all of them so far; "had fled", "have fled in the night": one event, unless it is set against an older count.
-        var totalOf = s.Says(q.First - 2, "total") && s.Says(q.First - 1, "of") && d.PredicateAt < q.First;
-        var against = d.Perfect && (drafts.Exists(x => x.IsComparison && x.Parent == d) || NumberOver(q.End));
-        if (against || totalOf || AllOfThem(d) || (HasLeft(d) || d.Perfect && !PastPerfect(d)) && !AtOnce(d))
-        {
-            d.Aggregation = Aggregation.Cumulative;
-            return;
-        }
-
-        // "speak of 900 people displaced from Karsa": no word of when.
-        if (own.Count == 0 && q.Share is null && ToldOf(q) && (d.PredicateAt == q.NounAt && q.Noun == "idp"
-            || d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } deed && deed.Form.HasFlag(VerbForm.Participle)))
-        {
-            (d.Aggregation, d.Window) = (Aggregation.Unknown, new Window(null, null, null, null, published));
-            return;
-        }
-
-        // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
-        // total, the words leave it open.
-        d.Aggregation = q.Share is null && LeftOpen(d) ? Aggregation.Unknown
-            : d.ExcludedFrom == "whole" || q.Share is not null || drafts.Exists(x => x.Quantity.Whole == q && x.Quantity.First < q.First)
-                ? Aggregation.Cumulative : Aggregation.Incremental;
-        if (d.Aggregation == Aggregation.Unknown && d.Term == "in_relief_camp") d.Window = new Window(null, null, null, null, published);
+            && told.Point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
+        foreach (var sum in Sums)
+            if (sum(this, d, told) is { } adds)
+            {
+                (d.Aggregation, d.Window) = adds;
+                return;
+            }
     }
 
     // Words of time in the stretch of this number that are of its deed.
