@@ -172,7 +172,7 @@ internal static class PlaceReader
 
     private const Tag NoRegion = Tag.Demonym | Tag.Source | Tag.Actor | Tag.Unit | Tag.Month | Tag.Weekday | Tag.Body | Tag.Occasion;
 
-    private static bool Particle(Sentence s, int i) => s.Has(i, Cue.InName);
+    private static bool Particle(Sentence s, int i) => s.Has(i, Cue.NameParticle) || s.Says(i, "of");
 
     // "al-Hol", "el-Fasher": the article joined to the name, in lower case.
     internal static bool Article(Sentence s, int i)

@@ -20,7 +20,7 @@ internal enum Cue
     Kin, Child, Phone, Reach, Document, Title, Occupation, PersonDeed, Belonging, Estate, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
-    AreasCounted, TownParts, InName,
+    AreasCounted, TownParts,
     ToPerson, NameLink, PlaceHead, BodyWord,
     TimeOfDay, Leads, Inspects, Membership,
     // Of access.txt.
@@ -28,7 +28,7 @@ internal enum Cue
     Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Path, ReadLater, Refusing, ReliefWord, Requiring,
-    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, Tally, TheFew, TownPart, TrafficFlow, TurnedBack,
+    Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,
     Vowing, Waging, Waiting, Wayfarer, WayUser, Weapon, Weighing, WideArea, Wrought,
 }
 

@@ -41,7 +41,7 @@ internal sealed partial class AccessReader
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;
         // "its list takes in nobody who"
-        if (s.HasAny(ClauseStart(i), i, Cue.Tally)) return;
+        if (s.HasAny(ClauseStart(i), i, Cue.Reckoning)) return;
         var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
         var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i)
             : s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4));

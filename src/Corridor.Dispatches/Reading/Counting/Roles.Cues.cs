@@ -30,8 +30,7 @@ internal sealed partial class Roles
     // "evacuated from the cinema", "were moved to tears", "forced to pay": nobody is driven from home, where no fighting or disaster is told.
     private bool MovedElsewhere(Deed d)
     {
-        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || context.Conflict || context.Disaster
-            || Caused(but: d.G.At)) return false;
+        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || InDanger(but: d.G.At)) return false;
         if (s.Has(d.G.At, Cue.Forcing) && s.Says(d.G.End, "to") && s.Has(d.G.End + 1, Cue.OtherDeed)) return true;
         var after = Math.Max(d.Q.End, d.G.End);
         if (s.SaysAny(after - 1, "to", "from", "of", "into", "off")) after--;
@@ -51,7 +50,7 @@ internal sealed partial class Roles
         while (s.Is(i, Tag.Determiner)) i++;
         // "fled to the church", "ran to a hall as shells fell": where people are safe.
         if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
-            && (g.Meaning.Detail == "forced_to_flee" || context.Conflict || context.Disaster || Caused())) return false;
+            && (g.Meaning.Detail == "forced_to_flee" || InDanger())) return false;
         // "headed for schools in Sanda to escape the shelling"
         if (s.Any(i, i + 9, static (s, k) => s.SaysAny(k, "escape", "fleeing", "flee", "safety"))) return false;
         // "were rushed to hospital"
@@ -64,6 +63,9 @@ internal sealed partial class Roles
 
         return false;
     }
+
+    // Fighting or a disaster is told, in the text or in this sentence.
+    private bool InDanger(int but = -1) => context.Conflict || context.Disaster || Caused(but: but);
 
     // The sentence names fighting or a disaster, or only the one that is asked for.
     private bool Caused(string? by = null, int but = -1)

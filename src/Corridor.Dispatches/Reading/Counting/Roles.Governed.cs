@@ -112,7 +112,7 @@ internal sealed partial class Roles
     private bool NoArrival(Deed d) =>
         !s.SaysAny(d.G.At, "influx", "influxes", "inflow", "inflows")
         && (s.SaysAny(d.Q.NounAt, "pupils", "students", "schoolchildren", "traders", "workers", "labourers", "shopkeepers", "members")
-                && d.G.Meaning.Who == "object" && !Caused() && !context.Conflict && !context.Disaster
+                && d.G.Meaning.Who == "object" && !InDanger()
             || !Displacing(d.Q, d.G) || s.Has(d.G.At, Cue.Drawing) && !OfPlace(d.G.At)
             || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling") && d.Q.Noun is not ("arrival" or "refugee" or "idp" or "returnee")
                 && !Within(Math.Max(0, d.G.At - 8), 16, "camp", "reception", "registration", "border", "displaced", "desk"));
@@ -369,7 +369,7 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "to", "into") && ToInstitution(i + 1)
                 // "were ferried to a school" after the flood: where people are safe.
                 && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge))
-                && (Caused() || context.Disaster || context.Conflict || quantities.Exists(x => x.Noun == "housing")))) return false;
+                && (InDanger() || quantities.Exists(x => x.Noun == "housing")))) return false;
             if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off", "towards", "toward") && !(i == after && s.Is(i, Tag.Direction))) continue;
             outward = s.SaysAny(i, "out", "off");

@@ -302,4 +302,28 @@ internal sealed partial class Roles
                 return Governor.Of("move", "homeless", "object", i);
         return null;
     }
+
+    private Draft? SoDid(Quantity q)
+    {
+        var did = LeadOf(q) - 1;
+        if (!s.SaysAny(did, "did", "have", "had") || !s.SaysAny(did - 1, "so", "as") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        for (var i = did - 2; i >= 0; i--)
+            if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && (IsFlow(deed) || Moves(deed))) return Governed(new Number(this, q, 0), deed);
+        return null;
+    }
+
+    private Draft? DeedBefore(Quantity q)
+    {
+        for (var i = q.First - 2; i >= Math.Max(0, q.First - 16) && !s.IsMark(i, ';'); i--)
+            if (Predicate(i) is { } deed && IsFlow(deed)) return Told(q, deed, i, 0.7);
+        return null;
+    }
+
+    private Draft? NoneMoved(Quantity q)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed)
+                return Told(q, deed, -1, 0.6);
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Counting;
@@ -107,4 +108,43 @@ internal sealed partial class Roles
             || s.Has(q.Core - 2, Cue.OnePerson)) && (s.IsMark(q.CoreEnd, ',') || s.IsMark(q.CoreEnd, '.') || s.IsMark(q.CoreEnd, ')'))
             && !s.IsNumber(q.Core - 2);
     }
+
+    // Whether the number may count people or houses; on the way its noun and country are settled.
+    private bool Settle(Number n)
+    {
+        if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
+        EveryDay(n.Q);
+        // "from 5,000 to 1,700 a day": at the same rate.
+        if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to")
+            && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
+        if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
+        return n.MayBePeople || n.Q.Noun == "housing";
+    }
+
+    // "every day between 200 and 300 people cross": a rate, told before its number.
+    private void EveryDay(Quantity q)
+    {
+        var i = q.First - 1;
+        while (s.Is(i, Tag.Approximately) || s.IsMark(i, ',')) i--;
+        // "30 families a night"
+        if (q.Per is null && s.SaysAny(q.End, "a", "each", "every") && s.Says(q.End + 1, "night")) q.Per = "day";
+        if (s.SaysAny(i - 1, "every", "each")) q.Per ??= Period.Of(s, i);
+    }
+
+    // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
+    private bool Uprooted(Quantity q)
+    {
+        if ((Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
+        // "the evacuation of 3,000 campers"
+        if (verb.Form == VerbForm.Noun) return governor.At < q.First && (Agents(q.NounAt) || s.Says(q.NounAt, "victims")) && !OfOwnWill();
+        if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
+        // "640 patients fled"; those who are moved from ward to ward are none.
+        if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
+        return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
+            : verb.Detail == "forced_to_flee" || Agents(q.NounAt);
+    }
+
+    // "campers", "vendors", "lobbyists": a plural that no table knows, of those who do something.
+    private bool Agents(int noun) =>
+        s.EndsWith(noun, "ers") || s.EndsWith(noun, "ors") || s.EndsWith(noun, "ists") || s.EndsWith(noun, "ians") || s.EndsWith(noun, "ants");
 }

@@ -113,4 +113,81 @@ internal sealed partial class Roles
             if (IsCamp(i)) return true;
         return false;
     }
+
+    private bool WayTakenBy(int by) =>
+        s.Says(by, "by") && s.SaysAny(by - 1, "taken", "used", "travelled", "traveled", "followed", "walked")
+            && (s.Is(by - 2, Tag.Be) ? by - 3 : by - 2) is var way
+            && (s.Is(way, Tag.Feature) || s.SaysAny(way, "route", "routes", "path", "paths", "passage", "way"));
+
+    private Draft? AtRisk(Quantity q)
+    {
+        if (!s.IsMark(q.End, ',') || s.Find(q.End + 1, Tag.Include) is null) return null;
+        var at = q.End + 1;
+        while (at < Math.Min(s.Count, q.End + 10) && !s.IsMark(at, ',')) at++;
+        if (!s.SaysAny(at + 1, "at", "in", "at-risk") || !s.Any(at + 1, at + 4, static (s, i) => s.SaysAny(i, "risk", "at-risk", "danger"))) return null;
+        for (var i = at + 2; i < at + 7; i++)
+            if (Predicate(i) is { } deed && IsFlow(deed)) return Told(q, deed, i, 0.7);
+        return null;
+    }
+
+    private Draft? Affecting(Quantity q)
+    {
+        var verb = LeadOf(q) - 1;
+        if (!s.SaysAny(verb, "affecting", "involving", "concerning")
+            || Predicate(verb - 1) is not { Meaning.Form: VerbForm.Noun } deed || !IsFlow(deed)) return null;
+        var state = s.SaysAny(deed.At, "displacement") && s.SaysAny(deed.At - 1, "internal", "protracted");
+        return Told(q, state ? "shelter" : deed.Meaning.Name, deed.Meaning.Detail, deed.At, 0.75);
+    }
+
+    private bool InOpenSites(Number n)
+    {
+        var with = LeadOf(n.Q) - 1;
+        if (!s.Says(with, "with") || s.Is(n.Q.End, Tag.Predicate) || n.Previous is not { Role: "count_of_sites" } sites || with - sites.End > 4) return false;
+        for (var i = sites.End; i < with; i++)
+            if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "open", "opened", "operating", "operational", "active", "functioning")) return false;
+        return true;
+    }
+
+    private bool Present(Quantity q)
+    {
+        var i = q.End;
+        while (s.Is(i, Tag.Be | Tag.Adverb)) i++;
+        if (s.SaysAny(i, "wait", "waiting", "waited", "remain", "remained", "stay", "stayed", "camp", "camping")) i++;
+        return (i > q.End || s.Is(LeadOf(q) - 1, Tag.Be) && s.Says(LeadOf(q) - 2, "there"))
+            && s.SaysAny(i, "in", "on", "at", "outside", "inside", "near", "there");
+    }
+
+    private Draft? OnTheWay(Quantity q)
+    {
+        // "counted 142,000 on the road", "12,000 people are already on the road north"
+        var on = q.End;
+        while (s.Is(on, Tag.Be | Tag.Adverb)) on++;
+        var road = (on > q.End || s.Is(LeadOf(q) - 1, Tag.Counting)
+                || s.Says(LeadOf(q) - 1, "of") && s.Has(LeadOf(q) - 2, Cue.Speaking) || s.IsMark(LeadOf(q) - 1, ':'))
+            && s.Says(on, "on") && (s.Says(on + 1, "the") && s.SaysAny(on + 2, "road", "roads", "move", "run") || s.Says(on + 1, "foot"));
+        // "reported 20,000 people out of eastern Aleppo since Saturday"
+        road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");
+        return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
+            ? Told(q, "move", "displaced", on, 0.65) : null;
+    }
+
+    private Draft? DamageOf(Quantity q)
+    {
+        // "people were evacuated from 1,300 homes": those who live there.
+        var from = LeadOf(q) - 1;
+        if (s.Says(from, "from") && s.EndingAt(from, Tag.Predicate, out var left) is { Name: "move", Who: "object" } verb
+            && verb.Form.HasFlag(VerbForm.Participle)) return Told(q, new Governor(verb, left, from - left), left, 0.7);
+        // "made 3,100 dwellings uninhabitable"
+        if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering")
+            && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))
+            return Told(q, "housing_destroyed", "uninhabitable_housing", q.End, 0.7);
+        for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
+        {
+            if (!s.SaysAny(i, "damage", "damages", "destruction", "losses")) continue;
+            var (name, term) = s.Says(i, "destruction") ? ("housing_destroyed", "destroyed_housing") : ("housing_damaged", "partially_destroyed_housing");
+            return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = i, RoleScore = 0.6 };
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Vocabulary;
 
@@ -175,6 +176,89 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "this", "these", "that", "those", "it", "they", "majority", "most", "rest", "others") || s.Is(i, Tag.CountNoun)
                 // "Arrivals continue daily, among them 80 families"
                 || i == 0 && s.SaysAny(i, "arrivals", "departures", "returns") && Before?.Quantity.Value > q.Value) return Before;
+        return null;
+    }
+
+    // "240 families, | six people each on average", "with an average of six members", "averaging six people"
+    private bool SizeOfEach(Quantity q, Quantity? families)
+    {
+        if (families is not { Noun: "household" or "idp" or "refugee" } || q.Value is not (> 1 and < 20) || q.Noun is not (null or "person")
+            || q.First - families.End > 4 || !s.EndsWith(families.End - 1, "s")) return false;
+        for (var i = families.End; i < q.First; i++)
+            if (!s.IsMark(i, ',') && !s.Is(i, Tag.Approximately) && !s.SaysAny(i, "of", "with", "each", "averaging", "a", "an", "comprising", "having"))
+                return false;
+        if (!s.SaysAny(q.End, "each", "apiece", "on") && !(s.Says(q.End, "per") && s.Is(q.End + 1, Tag.Unit))
+            && !s.Any(families.End, q.Core, static (s, i) => s.SaysAny(i, "average", "averaging", "each"))) return false;
+        if (s.Says(q.End, "on") && !s.Says(q.End + 1, "average")) return false;
+        families.Size = q.Value;
+        return true;
+    }
+
+    // "That number leaves out the 4,000 villagers whom the group took along": those that a count told just before does not have.
+    private Draft? LeftOut(Quantity q)
+    {
+        if (s.EndingAt(LeadOf(q), Tag.Exclude, out var at) is null || (DraftsBefore(q) ?? Before) is not { } told) return null;
+        if (DraftsBefore(q) is null && !Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
+        var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other" };
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
+            if (s.Find(i, Tag.Predicate) is { Name: "forced_back", Form: not VerbForm.Noun }
+                || s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "motion", Form: not VerbForm.Noun }
+                && (Agent.Subject(s, i).Any(s, Armed) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction)
+                    || s.SaysAny(i + 1, "back", "along")))
+            {
+                (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);
+                break;
+            }
+
+        return draft;
+    }
+
+    // "900 refugees (640 men, 200 women and 60 children)", "24 people aboard, six children, eight women and ten men"
+    private Draft? Breakdown(Quantity q)
+    {
+        if (!s.Has(q.NounAt, Cue.KindOfPeople) || DraftsBefore(q) is not { } told || (told is { IsPart: true, Parent: { } all } ? all : told) is not { } whole
+            || !(q.Value < whole.Quantity.Value) || whole.Quantity.First > q.First) return null;
+        var bracket = s.IsMark(whole.Quantity.End, '(');
+        if (!bracket && s.Has(whole.Quantity.NounAt, Cue.KindOfPeople)) return null;
+        for (var i = told.Quantity.End; i < q.First; i++)
+            if (s.IsMark(i, ')') || !bracket && !(s.IsMark(i) || s.SaysAny(i, "and", "including", "on", "board", "aboard", "of", "them", "whom"))) return null;
+        var kind = Inherit(q, whole);
+        kind.IsPart = true;
+        return kind;
+    }
+
+    private Draft? PartByKind(Number n)
+    {
+        if ((n.Human || n.Q.Noun is null && s.SaysAny(n.Q.End, "in", "from", "at")) && IncludedIn(n.Q) is { } whole) return Inherit(n.Q, whole);
+        if (n.Q.Noun is not null || (DraftsBefore(n.Q) ?? Before) is not { } all) return null;
+        if (!(s.Says(n.Q.CoreEnd, "of") && s.SaysAny(n.Q.CoreEnd + 1, "them", "these", "those", "whom") ? AreKind(n.Q.CoreEnd) : Kind(n.Q.End))) return null;
+        // "about 1,400 were children": of those told before.
+        var part = Inherit(n.Q, all);
+        part.IsPart = true;
+        return part;
+    }
+
+    private Draft? IncludedInDeed(Quantity q)
+    {
+        // "sending residents into the forest, 15,000 of them by the mayor's reckoning"
+        var ofThem = q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom") && s.IsMark(q.First - 1, ',');
+        // "households are being driven out: monitors had recorded 1,120 of them"
+        ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these")
+            && (s.Is(q.First - 1, Tag.Counting) || s.Has(q.First - 1, Cue.Finding));
+        var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
+        // "arrivals went on, with 640 people recorded on Friday"
+        ofThem |= s.Says(LeadOf(q) - 1, "with") && s.IsMark(LeadOf(q) - 2, ',') && s.Is(q.End, Tag.Counting);
+        if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
+        if (!included) at = q.First;
+        for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
+        {
+            if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
+            if (Predicate(i) is { Meaning.Name: not "onward" } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto"))
+                && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
+                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name
+                    : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
+        }
+
         return null;
     }
 }

@@ -272,4 +272,48 @@ internal sealed partial class Roles
         if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
         return HasSpan(q.End);
     }
+
+    private Draft? NoLonger(Quantity q)
+    {
+        var of = LeadOf(q) - 1;
+        if (s.SaysAny(of, "of", "at")) of--;
+        if (!s.Says(of, "longer") || !s.Says(of - 1, "no") || LastDraft is not { } now) return null;
+        var before = Inherit(q, now);
+        before.IsRetracted = true;
+        return before;
+    }
+
+    // "was replaced by one of | 1,960": by a count.
+    private bool InPlaceOf(Quantity q) => s.Says(q.First - 1, "of") && s.Says(q.First - 2, "one") && s.SaysAny(q.First - 3, "by", "to");
+
+    // "up from 1,500 a day in February": the role of the number that it is set against.
+    private Draft? Against(Number n)
+    {
+        var start = n.Q.First;
+        while (s.Is(start - 1, Tag.Determiner)) start--;
+        var rates = n.Q.Per is not null && n.Previous?.Per is not null && s.SaysAny(start - 1, "after", "from", "to");
+        // "down significantly from the 4,100 registered last week"
+        var changed = s.Says(start - 1, "from") && s.EndsWith(start - 2, "ly") && s.SaysAny(start - 3, "down", "up");
+        if (s.EndingAt(start, Tag.Rise, out _) is null && !rates && !changed) return null;
+        var spoken = s.Says(0, "that") || s.SaysAny(0, "this", "it") ? context.LastFigure : null;
+        // "200 people a day, after 10,000 a day in May"
+        if ((DraftOf(n.Previous) ?? spoken) is { } compared
+            && (n.Candidates.Near is null || changed && n.Candidates.Near is { Meaning.Form: var form } && form.HasFlag(VerbForm.Participle)))
+            return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
+        if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;
+        return null;
+    }
+
+    private Draft? BesideSource(Quantity q)
+    {
+        if (LastDraft is not { } told || !s.IsMark(q.First - 1, ',') && !s.IsMark(q.First - 1, ';') || !s.IsMark(q.First - 2, ')')) return null;
+        if (!s.IsMark(q.End, '(') || !s.IsMark(q.End + 2, ')') && !s.IsMark(q.End + 3, ')') || !s[q.End + 1].Capital) return null;
+        var beside = Inherit(q, told);
+        (beside.IsTally, beside.PredicateAt, beside.Counter) = (true, -1, q.End);
+        return beside;
+    }
+
+    private bool Decrease(Quantity q) => LeadOf(q) - 1 is var by && s.Says(by, "by") && s.Has(by - 1, Cue.Decrease);
+
+    private bool InAddition(int to) => s.Says(to, "to") && s.Says(to - 1, "addition");
 }
