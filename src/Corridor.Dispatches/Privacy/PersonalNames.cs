@@ -409,7 +409,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     private static bool OfPlace(Run r) =>
         r.S.Has(r.Before, Cue.Named) || r.NounOfPlace(r.Before)
         || r.S.SaysAny(r.Before, "during", "until", "since", "in", "into", "inside", "outside", "around", "across", "through", "via", "throughout") && !r.Owns
-        // "the road between Karima and Dabba"
+        // "the road between Orna and Odra"
         || !r.Owns && r.S.SaysAny(r.Before, "between", "from", "to", "linking", "connecting") && r.S.EndingAt(r.Before, Tag.Feature, out _) is not null
         || !r.OwnsForces && !r.IsToldBy && r.BeforeNoun(r.Owns ? r.End + 1 : r.End)
         || r.Length > 1 && r.S.SaysAny(r.End - 1, "Pass", "Road", "Bridge", "Crossing", "Highway", "Gate", "Tunnel", "Checkpoint");

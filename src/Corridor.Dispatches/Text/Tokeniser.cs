@@ -226,7 +226,7 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
     }
 
-    // "South Sudan s 12 million": the apostrophe was lost.
+    // "Kivu s 9 million": the apostrophe was lost.
     private static bool IsStray(ReadOnlySpan<char> chars, int start)
     {
         if (start < 3 || start + 1 >= chars.Length || chars[start + 1] != ' ' || chars[start - 1] != ' ') return false;

@@ -141,7 +141,7 @@ internal sealed partial class AccessReader
         if (s.Says(noun, "between"))
             while (verb < Math.Min(s.Count, noun + 10) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !s.Is(verb, Tag.Have) && !s.Has(verb, Cue.GoesOn)) verb++;
         var after = there ? noun : Lasting(verb);
-        // "the heaviest fighting | has been | near the town of Odra"
+        // "the worst clashes | have been | around Odra"
         var be = verb;
         while (s.Is(be, Tag.Have) || s.Is(be, Tag.Be) || s.Is(be, Tag.Adverb)) be++;
         if (after < 0 && be > verb && s.SaysAny(be, "in", "around", "near", "outside")) after = be;

@@ -121,7 +121,7 @@ internal sealed partial class Roles
         return n.MayBePeople || n.Q.Noun == "housing";
     }
 
-    // "every day between 200 and 300 people cross": a rate, told before its number.
+    // "every day between 30 and 40 people cross": a rate, told before its number.
     private void EveryDay(Quantity q)
     {
         var i = q.First - 1;

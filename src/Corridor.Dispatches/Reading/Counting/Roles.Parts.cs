@@ -240,7 +240,7 @@ internal sealed partial class Roles
 
     private Draft? IncludedInDeed(Quantity q)
     {
-        // "sending residents into the forest, 15,000 of them by the mayor's reckoning"
+        // "sending residents into the forest, 900 of them by the council's guess"
         var ofThem = q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "whom") && s.IsMark(q.First - 1, ',');
         // "households are being driven out: monitors had recorded 1,120 of them"
         ofThem |= q.Noun is null && s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "them", "these")

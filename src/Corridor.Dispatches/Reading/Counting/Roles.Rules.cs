@@ -119,7 +119,7 @@ internal sealed partial class Roles
         static (r, n) => n.MayBePeople && r.Ranked(n.Q) is var noun and > 0 ? Told(n.Q, "shelter", "displaced", noun, 0.7) : null,
         // "Displaced since 6 August: 1,370".
         static (r, n) => r.Labelled(n.Q),
-        // "up from 1,500 a day in February": an earlier state of the number before.
+        // "up from 700 a day in March": an earlier state of the number before.
         static (r, n) => r.Against(n),
         // "gives 138,000 as the number who crossed": what is counted stands behind the number.
         static (r, n) => (n.Q.Noun is null || n.Human && r.S.SaysAny(r.LeadOf(n.Q) - 1, "gave", "gives", "given", "cited")) && r.Cataphora(n.Q) is not null
@@ -149,7 +149,7 @@ internal sealed partial class Roles
             ? r.Tally(n.Q) : null,
         // "the trail taken by tens of thousands of refugees"
         static (r, n) => n.DisplacedNoun && n.Human && r.WayTakenBy(r.LeadOf(n.Q) - 1) ? Told(n.Q, "move", "multiple_or_other", r.LeadOf(n.Q) - 1, 0.65) : null,
-        // "internal displacement affecting more than 95,000 people": the deed, told of its people.
+        // "a displacement affecting 95,000 people": the deed, told of its people.
         static (r, n) => n.Human ? r.Affecting(n.Q) : null,
         // "puts 900 people, including 310 children, at risk of eviction"
         static (r, n) => n.Human ? r.AtRisk(n.Q) : null,

@@ -286,7 +286,7 @@ internal sealed partial class Roles
     // "was replaced by one of | 1,960": by a count.
     private bool InPlaceOf(Quantity q) => s.Says(q.First - 1, "of") && s.Says(q.First - 2, "one") && s.SaysAny(q.First - 3, "by", "to");
 
-    // "up from 1,500 a day in February": the role of the number that it is set against.
+    // "up from 700 a day in March": the role of the number that it is set against.
     private Draft? Against(Number n)
     {
         var start = n.Q.First;

@@ -170,7 +170,7 @@ internal static partial class RealisReader
         return false;
     }
 
-    // "set out for home, were halted at a checkpoint and | had to go back | to their camps"
+    // "were halted at a checkpoint and | went back | to their camps"
     private static bool SentBack(Sentence s, int predicate) =>
         s.Any(predicate + 1, predicate + 6, static (s, i) => s.Has(i, Cue.Camp) || s.Has(i, Cue.Canvas))
             && s.Any(predicate - 16, predicate, static (s, i) =>
