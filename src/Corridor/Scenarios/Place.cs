@@ -32,6 +32,9 @@ public static class PlaceKinds
 {
     /// <summary>Whether it is one of the two camps.</summary>
     public static bool IsCamp(this PlaceKind kind) => kind is PlaceKind.Camp or PlaceKind.IdpCamp;
+
+    /// <summary>Whether people only pass it: a transit hub or a marker.</summary>
+    public static bool IsPassed(this PlaceKind kind) => kind is PlaceKind.Hub or PlaceKind.Marker;
 }
 
 /// <summary>A node of the network: town, conflict zone, camp, IDP camp, transit hub or marker.</summary>

@@ -91,5 +91,5 @@ internal sealed class Courses
     }
 
     /// <summary>Whether those whose plan ends at a place stay there overnight.</summary>
-    private bool EndsDay(int place) => situation.Kind[place] is not (PlaceKind.Hub or PlaceKind.Marker);
+    private bool EndsDay(int place) => !situation.Kind[place].IsPassed();
 }

@@ -121,7 +121,7 @@ internal partial class GroupRun
     /// <summary>The limited places that people may still come to today: those on their plan or, if they may decide anew, all that are near.</summary>
     private ReadOnlySpan<int> LimitedAhead(int place, int plan, Scratch scratch)
     {
-        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints || situation.Kind[plans.Last(plan)] is PlaceKind.Hub or PlaceKind.Marker)
+        if (plan == 0 || rules.DecideOnTheWay || rules.AvoidShortStints || situation.Kind[plans.Last(plan)].IsPassed())
             return limitedNear[place];
         var ahead = scratch.Ahead;
         ahead.Clear();

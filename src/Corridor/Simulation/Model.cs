@@ -126,7 +126,7 @@ internal sealed class Model
             {
                 var isLimited = !double.IsPositiveInfinity(Situation.Limit[ways[way].Destination]);
                 if (isLimited) limited++;
-                if (isLimited || Situation.Kind[ways[way].Destination] is PlaceKind.Hub or PlaceKind.Marker) watched.Add(way);
+                if (isLimited || Situation.Kind[ways[way].Destination].IsPassed()) watched.Add(way);
             }
             Watched[place] = limited > 0 && watched.Count + 2 <= ways.Length ? [.. watched] : [];
         }

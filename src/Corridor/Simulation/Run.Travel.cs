@@ -24,8 +24,7 @@ internal abstract partial class Run
     /// </summary>
     protected bool MayGoOn(int place, int plan, bool back) =>
         (!back || rules.OnClosure == ClosureRule.TurnBackAtOnce)
-        && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place)
-            || situation.Kind[place] is PlaceKind.Hub or PlaceKind.Marker);
+        && (plan != 0 || rules.DecideOnTheWay || rules.AvoidShortStints && situation.IsTown(place) || situation.Kind[place].IsPassed());
 
     /// <summary>Moves a group along its link. True when it arrives; then <paramref name="goesOn"/> tells whether some of the day is left.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

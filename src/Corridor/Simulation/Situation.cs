@@ -409,7 +409,7 @@ internal sealed class Situation
     }
 
     /// <summary>Whether people can stay there in safety: in no danger, open, and not a place that people only pass.</summary>
-    public bool IsSafe(int place) => !IsInDanger(place) && placeOpen[place] && Kind[place] is not (PlaceKind.Marker or PlaceKind.Hub);
+    public bool IsSafe(int place) => !IsInDanger(place) && placeOpen[place] && !Kind[place].IsPassed();
 
     /// <summary>Walks back along the open links from every safe place.</summary>
     private void UpdateSafety()
