@@ -46,9 +46,15 @@ public sealed class ReaderTests
         Assert.Equal(new DateOnly(2026, 3, 2), behind.Window.Start);
     }
 
-    [Fact]
-    public void A_chronology_tells_of_its_day() =>
-        Assert.Equal(new DateOnly(2026, 3, 1), One("1 March 2026 - 900 people fled Karsa.", new ReadOptions { Published = new DateOnly(2026, 3, 5) }).Window.Start);
+    [Theory]
+    [InlineData("1 March 2026 - 900 people fled Karsa.")]
+    [InlineData("Karsa, 1 March 2026 - 900 people fled Karsa.\nKarsa, 2 March 2026 - The market was shut.")]
+    public void A_chronology_tells_of_its_day(string text) => Assert.Equal(new DateOnly(2026, 3, 1), One(text, new ReadOptions()).Window.Start);
+
+    [Theory]
+    [InlineData("UNHCR: 4 March 2026 - 900 people fled from Karsa to Rivertown.", "UNHCR")]
+    [InlineData("Karsa, 900 families fled Sunday 1 March 2026 - officials said.", "officials")]
+    public void What_is_told_before_a_dash_is_no_dateline(string text, string source) => Assert.Equal(source, One(text, new ReadOptions()).Source.Name);
 
     [Fact]
     public void Reading_the_same_text_twice_gives_the_same_ids()

@@ -71,7 +71,7 @@ internal static class ConvertCommand
     {
         if (flee.RecordsFromZero)
         {
-            yield return Problem.Warning(new Origin(Path.Combine(folder, "simsetting.yml")),
+            yield return Problem.Warning(new Origin(folder),
                 "empty_camps_on_day0: this folder is scored against its records less those of the first day, "
                 + "a scenario folder against its counts: scores differ");
         }

@@ -40,16 +40,27 @@ internal readonly record struct Dateline(DateOnly? Published, string? Publisher,
                 if (time.First >= 10 || time is not { Kind: TimeKind.Point, Accuracy: DateAccuracy.Day, Start: not null } || !Stands(s, time)) continue;
                 day ??= time.Start;
                 if (told < 0 && day == time.Start) told = time.End;
+                // "Karsa, 1 March 2026 - ...", "Karsa, 2 March 2026 - ...": a chronology, whose days are those of what it tells.
+                if (day != time.Start && s.IsDash(time.End)) story = NoStory;
             }
 
-            if (story == 0 && told > 0 && s.IsDash(told) && IsPlace(s)) story = s[told].End;
+            if (story == 0 && told > 0 && s.IsDash(told) && IsDateline(s, told)) story = s[told].End;
         }
 
-        return new Dateline(day, publisher, story);
+        return new Dateline(day, publisher, Math.Max(0, story));
     }
 
-    // "KARSA, 5 March", "Port Alder (OCHA)": a chronology, "1 March 2026 - 900 people fled", tells of that day and names no place.
-    private static bool IsPlace(Sentence s) => s.IsCapital(0) && (s.IsMark(1) || s.IsCapital(1) && s.IsMark(2)) && !s.Is(0, Tag.Month) && !s.Is(0, Tag.Weekday);
+    private const int NoStory = -1;
+
+    // "KARSA, 5 March", "Port Alder (OCHA)": a place, and nothing that is told. "1 March 2026 - 900 people fled" names none.
+    private static bool IsDateline(Sentence s, int end)
+    {
+        var place = s.IsCapital(1) ? 2 : 1;
+        if (!s.IsCapital(0) || !s.IsMark(place, ',') && !s.IsMark(place, '(')) return false;
+        for (var i = 0; i < end; i++)
+            if (s.IsWord(i) && (!s[i].Capital || i < place && s.Is(i, Tag.Month | Tag.Weekday | Tag.Body | Tag.Source))) return false;
+        return true;
+    }
 
     // In a dateline a date follows a place or a label, not a preposition: "since 5 May 2024" is part of the story.
     private static bool Stands(Sentence s, TimeExpression time) => !s.Is(time.First - 1, Tag.Preposition) && !s.Is(time.First - 1, Tag.Determiner);

@@ -25,7 +25,7 @@ internal sealed partial class FleeFiles(string folder)
 
     /// <summary>
     /// The series that belong to a folder <c>conflict_input/NAME</c> (model.md, appendix A): those of the one
-    /// folder <c>conflict_validation/NAME2012</c>, with any ending. Null where it is none such, has series itself, or several fit.
+    /// folder <c>conflict_validation/NAME2012</c>, where more than a name goes on. Null where it is none such, has series itself, or several fit.
     /// </summary>
     private static string? OfOldPair(string folder)
     {
@@ -33,7 +33,8 @@ internal sealed partial class FleeFiles(string folder)
         var all = Path.Combine(folder, "..", "..", "conflict_validation");
         if (Path.GetFileName(Path.GetDirectoryName(full)) != "conflict_input" || Path.Exists(Path.Combine(folder, "data_layout.csv")) || !Directory.Exists(all))
             return null;
-        string[] fit = [.. Directory.EnumerateDirectories(all, Path.GetFileName(full) + "*")];
+        var name = Path.GetFileName(full);
+        string[] fit = [.. Directory.EnumerateDirectories(all, name + "*").Where(d => Path.GetFileName(d)[name.Length..] is "" or [< 'A', ..] or ['_', ..])];
         return fit.Length == 1 ? fit[0] : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Corridor.Formats.Csv;
+using Corridor.Formats.Files;
 using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
@@ -216,7 +217,8 @@ internal sealed class FleeNetwork
     {
         if (withoutLatitude is not [var first, ..]) return;
         var others = withoutLatitude.Count > 1 ? $", and so are {withoutLatitude.Count - 1} more" : "";
-        var swapped = withoutLatitude.TrueForAll(r => double.TryParse(r[4].Text, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 90)
+        static bool IsLatitude(Field cell) => double.TryParse(cell.Text, CultureInfo.InvariantCulture, out var degrees) && Math.Abs(degrees) <= 90;
+        var swapped = withoutLatitude.Count == Locations.Count && withoutLatitude.TrueForAll(r => IsLatitude(r[4]))
             ? "; columns 4 and 5 seem to be swapped: expected the latitude before the longitude" : "";
         files.Warn(first[3].Origin, $"the coordinate {first[3].Text.Trim()} is no latitude in degrees and is left out{others}{swapped}");
     }

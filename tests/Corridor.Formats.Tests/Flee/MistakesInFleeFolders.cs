@@ -263,6 +263,8 @@ public class MistakesInFleeFolders
         Assert.Equal("FOLDER/input_csv/locations.csv:2:14: warning: the coordinate 141.0 is no latitude in degrees and is left out, and so are 1 more; "
             + "columns 4 and 5 seem to be swapped: expected the latitude before the longitude",
             Assert.Single(input.Messages(), m => m.Contains("coordinate", StringComparison.Ordinal)));
+        Assert.DoesNotContain(input.Replacing("input_csv/locations.csv", "141.5,37.5", "37.5,41.5").Messages(), m => m.Contains("swapped", StringComparison.Ordinal));
+        input.Replacing("input_csv/locations.csv", "37.5,41.5", "141.5,37.5");
         input.Replacing("input_csv/locations.csv", "37.0", "237.0").Replacing("input_csv/locations.csv", "141.5", "14.5");
         Assert.Equal(["latitude in degrees and is left out", "longitude in degrees and is left out"],
             input.Messages().Where(m => m.Contains("coordinate", StringComparison.Ordinal)).Select(m => m.Split(" no ")[1]));

@@ -76,6 +76,7 @@ public class PublishedDefects
     [Theory]
     [InlineData(true, "valley2013")]
     [InlineData(false, "hill2013")]
+    [InlineData(false, "valleys2013")]
     [InlineData(false, "valley2013", "valley2016")]
     public void The_series_of_an_old_pair_of_folders_are_found(bool areFound, params string[] validation)
     {
