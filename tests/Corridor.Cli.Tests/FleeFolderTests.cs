@@ -54,6 +54,15 @@ public sealed class FleeFolderTests : IDisposable
         Assert.DoesNotContain("does not reach", Cli.Run("convert", folder["valley"], folder["whole"]).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Convert_says_where_a_place_has_no_series()
+    {
+        const string said = "there is no recorded series of 'E': in this folder their people are part of the simulated total";
+        Assert.DoesNotContain(said, Cli.Run("convert", folder["valley"], folder["native"]).Error, StringComparison.Ordinal);
+        File.Delete(folder["valley/source_data/e.csv"]);
+        Assert.Contains(said, Cli.Run("convert", folder["valley"], folder["other"]).Error, StringComparison.Ordinal);
+    }
+
     /// <summary>A registration correction rescales earlier figures by a later one: nobody could know that on their day.</summary>
     [Fact]
     public void Counts_of_a_converted_folder_are_those_that_were_published()

@@ -81,6 +81,14 @@ internal static class ConvertCommand
                 "counts.csv gets the figures as they were published; this folder is scored against figures that registration corrections "
                 + "rescale or that sums of several files add between their days: scores differ");
         }
+        var without = flee.OutputPlaces.Zip(flee.Recorded).Where(p => p.Second is null).Select(p => p.First).ToList();
+        if (without.Count > 0 && without.Count < flee.OutputPlaces.Count)
+        {
+            var others = without.Count > 1 ? $", nor of {Figures.Counted(without.Count - 1, "more place")}" : "";
+            yield return Problem.Warning(new Origin(folder),
+                $"there is no recorded series of '{without[0]}'{others}: in this folder their people are part of the simulated total that is compared, "
+                + "in a scenario folder those of places with counts alone: scores differ");
+        }
         var last = flee.Scenario.Days - 1;
         var held = flee.OutputPlaces.Zip(flee.Reports).Where(p => p.Second.Count > 0 && (p.Second[0].Day > 0 || p.Second[^1].Day < last)).ToList();
         if (held is [var (place, _), ..])

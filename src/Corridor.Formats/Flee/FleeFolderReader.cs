@@ -40,7 +40,7 @@ internal sealed class FleeFolderReader
         network.Read();
         records = new FleeRecords(files, settings, period.Start, options);
         records.Read();
-        if (network.IsKnown) records.CheckNames(network, settings.FloodMode);
+        if (network.IsKnown) records.CheckNames(network);
         events = new FleeEvents(files, settings, network, period);
         events.Read();
         people = new FleePeople(files, network);
@@ -62,7 +62,7 @@ internal sealed class FleeFolderReader
             // What concerns no row: rules by themselves, or records that are missing.
             var layout = Path.Combine(files.Data, "data_layout.csv");
             var ofRules = RulesWithoutData.Find(made.Scenario).ToHashSet();
-            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario with { Counts = OnePerDay(made.Scenario.Counts) }).Select(p =>
+            files.Problems.AddRange(ScenarioCheck.Run(made.Scenario).Select(p =>
                 p.Origin != Origin.None ? p : p with { Origin = new Origin(p.IsError || ofRules.Contains(p) ? settings.File : layout) }));
         }
         if (files.Problems.Exists(p => p.IsError)) made = null;
@@ -78,15 +78,12 @@ internal sealed class FleeFolderReader
         return at >= 0 ? at : Path.GetExtension(name).Length > 0 ? ReadingOrder.Length : -1;
     }
 
-    /// <summary>Without the further figures of a day: those contradict as the series says at its own row, and not as counts of a scenario folder do.</summary>
-    private static IReadOnlyList<Count> OnePerDay(IReadOnlyList<Count> counts) => [.. counts.DistinctBy(c => (c.Place, c.Date))];
-
     private FleeCase Build()
     {
         var (start, days) = (period.Start, period.Days);
-        var output = network.Locations.Where(l => settings.FloodMode || l.Place.IsCamp).ToList();
+        var output = network.Locations.Where(network.IsOutput).ToList();
         WarnOfWhatIsNotScaled();
-        if (records.Layout.Count > 0) WarnOfMissingSeries([.. output.Where(l => records.Of(l.Name) is null)]);
+        if (records.Layout.Count > 0) WarnOfMissingSeries([.. output.Where(l => SeriesOf(l) is null)]);
 
         var (newPeople, debt, raw) = settings.FromData ? records.NewPeople(days) : (new long[days], new long[days], new long[days]);
         var scenario = new Scenario
@@ -127,8 +124,9 @@ internal sealed class FleeFolderReader
         };
     }
 
-    /// <summary>The series of a location; one of several with a name has none but the last: a count is of its people, and not again of the others'.</summary>
-    private FleeSeries? SeriesOf(FleeLocation location) => ReferenceEquals(location, network.Last(location.Name)) ? records.Of(location.Name) : null;
+    /// <summary>The series of a location; of several with a name only one has it: a count is of its people, and not again of the others'.</summary>
+    private FleeSeries? SeriesOf(FleeLocation location) =>
+        records.Of(location.Name) is { } series && ReferenceEquals(location, network.Counted(location.Name)) ? series : null;
 
     /// <summary>Each camp by its name; with floods, the towns in one sentence, as it is the rule that nobody counts there.</summary>
     private void WarnOfMissingSeries(IReadOnlyList<FleeLocation> without)
@@ -204,7 +202,7 @@ internal sealed class FleeFolderReader
         for (var i = 0; i < records.Layout.Count; i++)
         {
             var (name, series, origin) = records.Layout[i];
-            var place = i == 0 ? Count.Everywhere : network.Last(name)?.Place.Id;
+            var place = i == 0 ? Count.Everywhere : network.Counted(name)?.Place.Id;
             if (place is null) continue;
             foreach (var (day, people) in series.Points.Where(p => p.People >= 0))
             {

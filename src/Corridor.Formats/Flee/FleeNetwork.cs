@@ -45,8 +45,15 @@ internal sealed class FleeNetwork
 
     public List<IReadOnlyList<string>> MajorRoutes { get; } = [];
 
-    /// <summary>The location to which routes of that name lead and whose the recorded series of that name is: the last of the name.</summary>
+    /// <summary>The location to which routes of that name lead: the last of the name.</summary>
     public FleeLocation? Last(string name) => lastByName.GetValueOrDefault(name);
+
+    /// <summary>The location whose the recorded series of that name is: the last of the name that is compared with records, or else the last.</summary>
+    public FleeLocation? Counted(string name) =>
+        Last(name) is { } last && !IsOutput(last) ? Locations.LastOrDefault(l => l.Name == name && IsOutput(l)) ?? last : Last(name);
+
+    /// <summary>Whether a location is compared with records: a camp, and with floods every location.</summary>
+    public bool IsOutput(FleeLocation location) => settings.FloodMode || location.Place.IsCamp;
 
     /// <summary>The location at which a conflict of that name begins: the first of the name.</summary>
     public FleeLocation? First(string name) => firstByName.GetValueOrDefault(name);
@@ -191,7 +198,8 @@ internal sealed class FleeNetwork
         if (id != name)
         {
             files.Warn(row.Origin, $"the name '{name}' is there already; this one is called '{id}': "
-                + "routes lead to the last of the name, which has its series, conflicts begin at the first, floods and the ends of conflicts hit all");
+                + "routes lead to the last of the name, its series counts the last "
+                + (settings.FloodMode ? "one" : "camp") + ", conflicts begin at the first, floods and the ends of conflicts hit all");
         }
         return id;
     }

@@ -59,12 +59,12 @@ internal sealed class FleeRecords
     }
 
     /// <summary>Says which rows of the layout are compared with nothing, or are not what their name says.</summary>
-    public void CheckNames(FleeNetwork network, bool everyPlaceIsOutput)
+    public void CheckNames(FleeNetwork network)
     {
         for (var i = 0; i < layout.Count; i++)
         {
             var (name, _, origin) = layout[i];
-            var location = network.Last(name);
+            var location = network.Counted(name);
             if (i == 0)
             {
                 if (location is not null)
@@ -82,7 +82,7 @@ internal sealed class FleeRecords
                 files.Warn(origin,
                     $"'{name}' is no location of locations.csv: its series adds to those who set out, and nothing is compared with it{network.Hint(name)}");
             }
-            else if (!everyPlaceIsOutput && location is { Place.IsCamp: false })
+            else if (location is not null && !network.IsOutput(location))
             {
                 files.Warn(origin, $"'{name}' is no camp: its series adds to those who set out, and nothing is compared with it");
             }
@@ -150,6 +150,7 @@ internal sealed class FleeRecords
         }
         if (files.Table(path, required: true) is not { } table) return null;
         var points = new List<(int Day, double People)>();
+        var lastOfDay = new Dictionary<int, double>();
         var first = true;
         var goesBack = false;
         var width = Math.Max(2, table.Columns.Count);
@@ -174,12 +175,14 @@ internal sealed class FleeRecords
                     + "a score looks days up in the order of the file, as Flee does, a forecast takes each date as it stands");
             }
             if (people < 0) files.Warn(row[1].Origin, $"the count is {row[1].Text}; expected 0 or more");
-            if (points.Count > 0 && points[^1].Day == date.DayNumber - start.DayNumber && points[^1].People != people)
+            var day = date.DayNumber - start.DayNumber;
+            if (lastOfDay.TryGetValue(day, out var before) && before != people)
             {
-                files.Warn(row[1].Origin,
-                    $"{date:yyyy-MM-dd} is there already with another figure; the record jumps that day, as in Flee; a forecast takes the larger");
+                var jump = points[^1].Day == day ? "the record jumps that day, as in Flee; " : "";
+                files.Warn(row[1].Origin, $"{date:yyyy-MM-dd} is there already with another figure; {jump}a forecast takes the larger");
             }
-            points.Add((date.DayNumber - start.DayNumber, people));
+            lastOfDay[day] = people;
+            points.Add((day, people));
         }
         if (points.Count > 0) return new FleeSeries(points);
         files.Warn(new Origin(path), "the series is empty and is left out");

@@ -67,10 +67,12 @@ internal static class CountsCheck
             .GroupBy(c => (c.Place, c.Measure, c.Series, c.Since, c.Date, c.Published));
         foreach (var counts in sameDay)
         {
-            if (counts.FirstOrDefault(c => c.People != counts.First().People) is not { } other) continue;
+            var first = counts.First();
+            // Figures of one row are of a series that is read whole, as in a Flee folder: its reader says where they differ.
+            if (counts.FirstOrDefault(c => c.People != first.People && (c.Origin != first.Origin || c.Origin == Origin.None)) is not { } other) continue;
             problems.Add(Problem.Warning(other.Origin,
-                $"two counts of '{other.Place}' on {other.Date:yyyy-MM-dd}, published on the same day: {other.People} people, and {counts.First().People} "
-                + $"at {counts.First().Origin}; forecasts and scores take the larger; where they count different people, name a series"));
+                $"two counts of '{other.Place}' on {other.Date:yyyy-MM-dd}, published on the same day: {other.People} people, and {first.People} "
+                + $"at {first.Origin}; forecasts and scores take the larger; where they count different people, name a series"));
         }
         var totals = scenario.Counts.Where(c => c.Place == Count.Everywhere && c.Measure is Measure.Stock or Measure.Displaced);
         foreach (var series in totals.GroupBy(c => c.Series))

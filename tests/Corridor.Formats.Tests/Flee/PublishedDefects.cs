@@ -61,7 +61,7 @@ public class PublishedDefects
             .Replacing(Locations, "D,South,Away", "D,North,Home,10.0,20.0,flood_zone,,2000\nD,South,Away")
             .With("input_csv/demographics_gender.csv", "gender,Default,D\nfemale,1,3\nmale,1,1\n")
             .Replacing("source_data/d.csv", "2020-01-01,0", "2020-01-01,40");
-        LoadsWith("this one is called 'D#2': routes lead to the last of the name, which has its series, conflicts begin at the first, "
+        LoadsWith("this one is called 'D#2': routes lead to the last of the name, its series counts the last one, conflicts begin at the first, "
             + "floods and the ends of conflicts hit all", input);
         var flee = input.Case();
         Assert.Equal(["D 2", "D#2 2", "D 0", "D#2 0"],
@@ -70,6 +70,33 @@ public class PublishedDefects
         Assert.Equal([0, 0, 2], flee.Reports.Select(r => r.Count));
         Assert.Equal(["D#2 40"], flee.Scenario.InitialStock.Select(s => $"{s.Key} {s.Value}"));
         Assert.Equal(["*", "D", "D#2"], flee.Scenario.Demographics.Single().Weights.Keys.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A town after a camp of its name takes neither the people nor the record of the camp.</summary>
+    [Fact]
+    public void A_series_is_that_of_the_last_camp_of_its_name()
+    {
+        var input = new FleeInput().Adding(Locations, "D,South,Away,10.5,20.5,town,,700\n")
+            .Replacing("simsetting.yml", "insert_day0: False", "insert_day0: True").Replacing("source_data/d.csv", "2020-01-01,0", "2020-01-01,40");
+        LoadsWith("its series counts the last camp, conflicts begin", input);
+        var flee = input.Case();
+        Assert.Equal(["D 40"], flee.Scenario.InitialStock.Select(s => $"{s.Key} {s.Value}"));
+        Assert.Equal(["D: True"], flee.OutputPlaces.Zip(flee.Recorded, (place, record) => $"{place}: {record is not null}"));
+        Assert.Equal(["*", "D"], flee.Scenario.Counts.Select(c => c.Place).Distinct());
+        Assert.DoesNotContain(input.Messages(), m => m.Contains("is no camp", StringComparison.Ordinal) || m.Contains("no recorded", StringComparison.Ordinal));
+    }
+
+    /// <summary>Two figures of a day contradict wherever they are: apart in a file, or in two rows of the layout; those of one file are said once.</summary>
+    [Fact]
+    public void Figures_of_one_day_that_differ_are_said_and_days_after_the_last_are_all_counted()
+    {
+        var input = new FleeInput().With("source_data/d.csv", "Date,people\n2020-01-01,0\n2020-01-08,100\n2020-01-09,90\n2020-01-08,110\n2020-01-09,90\n");
+        var said = input.Messages();
+        Assert.Contains(said, m => m.Contains("d.csv:5:12: warning: 2020-01-08 is there already with another figure; a forecast", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, m => m.Contains("two counts of", StringComparison.Ordinal));
+        Assert.Contains(said, m => m.Contains("2 counts are of days after the last day", StringComparison.Ordinal));
+        var two = new FleeInput().Adding("source_data/data_layout.csv", "D,e.csv\n").With("source_data/e.csv", "Date,people\n2020-01-08,70\n");
+        Assert.Contains(two.Messages(), m => m.Contains("two counts of 'D' on 2020-01-08", StringComparison.Ordinal));
     }
 
     /// <summary>Older instances of Flee's own repository: the series are in a folder beside, which its run.py takes as an argument.</summary>
