@@ -48,7 +48,7 @@ internal sealed class FleeNetwork
     /// <summary>The location to which routes of that name lead: the last of the name.</summary>
     public FleeLocation? Last(string name) => lastByName.GetValueOrDefault(name);
 
-    /// <summary>The location whose the recorded series of that name is: the last of the name that is compared with records, or else the last.</summary>
+    /// <summary>The location that the recorded series of a name belongs to: the last of the name that is compared with records, or else the last.</summary>
     public FleeLocation? Counted(string name) =>
         Last(name) is { } last && !IsOutput(last) ? Locations.LastOrDefault(l => l.Name == name && IsOutput(l)) ?? last : Last(name);
 

@@ -39,7 +39,7 @@ internal static class CountsCheck
             problems.Add(Problem.Warning(count.Origin,
                 $"published on {count.Published:yyyy-MM-dd}, before the day that it speaks of ({count.Date:yyyy-MM-dd})"));
         }
-        if (count.Place != Count.Everywhere && count.Measure is Measure.InTransit or Measure.Displaced)
+        if (count.Place != Count.Everywhere && !count.Measure.IsOfPlace())
         {
             problems.Add(Problem.Warning(count.Origin,
                 $"no command can use a count of {Names.Of(count.Measure)} at a place: it is a measure of the whole situation, *; "
