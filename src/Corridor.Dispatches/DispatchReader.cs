@@ -168,7 +168,7 @@ public static class DispatchReader
     private static bool HasNumber(Sentence s, TimeExpression time, bool[] taken)
     {
         for (var i = time.First; i < time.End; i++)
-            if (taken[i] && (s.IsNumber(i) || s.Is(i, Tag.Cardinal) || s[i].Kind == TokenKind.Code)) return true;
+            if (taken[i] && (s.IsCount(i) || s[i].Kind == TokenKind.Code)) return true;
         return false;
     }
 

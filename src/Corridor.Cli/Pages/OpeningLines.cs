@@ -21,7 +21,7 @@ internal static class OpeningLines
         var how = answer.Expected is null ? $"{Figures.Counted(request.Runs, "run")} of" : "Expected values, without sampling, of";
         var seed = answer.Expected is null ? $", seed {request.Seed}" : "";
         page.Paragraph($"{asked}. {how} {Figures.Date(scenario.Start)} to {Figures.Date(scenario.Date(answer.DaysDone - 1))}{seed}.");
-        PrintScale(page, question);
+        PrintScale(page, question, scale => $": figures of people are {scale} times too small");
         if (question is { ComparesWithBase: true, Conditioned: null } && answer.Expected is null && scenario.AsOf is { } known
             && ReportSeries.AllOf(scenario, known).Sum(s => s.KnownOn(known).Reports.Count) is > 0 and var unused)
         {
@@ -43,11 +43,11 @@ internal static class OpeningLines
         }
     }
 
-    /// <summary>Where not everybody is simulated, whom the figures count.</summary>
-    public static void PrintScale(Page page, Question question)
+    /// <summary>Where not everybody is simulated, that it is so, and what that means for the figures of the page.</summary>
+    public static void PrintScale(Page page, Question question, Func<int, string> meaning)
     {
         if (question.Request.FleeOptions.Hasten is > 1 and var scale)
-            page.Paragraph($"One of {scale} people is simulated (--hasten {scale}): figures of people are {scale} times too small.", Ink.Strong);
+            page.Paragraph($"One of {scale} people is simulated (--hasten {scale}){meaning(scale)}.", Ink.Strong);
     }
 
     /// <summary>How many timeline rows were left out because they were announced later, if any were.</summary>

@@ -17,8 +17,7 @@ internal static class ScorePage
         string Shared(string figure) => empty == days ? "-" : figure;
         page.Heading($"{question.Scenario.Name}: averaged relative difference over {Figures.Counted(days, "day")}, "
             + $"{Compared(records)}, {Figures.Counted(question.Request.Runs, "run")}");
-        if (question.Request.FleeOptions.Hasten is > 1 and var scale)
-            page.Paragraph($"One of {scale} people is simulated (--hasten {scale}), and recorded figures are divided likewise.", Ink.Strong);
+        OpeningLines.PrintScale(page, question, _ => ", and recorded figures are divided likewise");
         OpeningLines.PrintNotKnown(page, question);
         page.Line();
         var table = new TextTable("", " plain", " sd", " rescaled", " sd", " days");

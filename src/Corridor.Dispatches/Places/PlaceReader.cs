@@ -130,7 +130,7 @@ internal static class PlaceReader
         if (!named && !generic) return null;
         // "camp at Hasansham": the name is what follows. "villages near Gwer", "school in Bartella": noun and name together.
         // "in 38 districts", "across eight states": how many, and none by name.
-        if (generic && !named && !definite && (s.IsNumber(at) || s.Is(at, Tag.Cardinal))
+        if (generic && !named && !definite && s.IsCount(at)
             && s.Has(end - 1, Cue.AreasCounted) && !s.SaysAny(end, "of", "in")) return null;
         if (generic && !named && (s.SaysAny(end, "near", "in", "outside", "around", "at") || s.Says(end, "of"))
             && (s.IsWord(end + 1) && (s[end + 1].Capital || Article(s, end + 1))

@@ -112,7 +112,7 @@ internal static class Ages
         if (s.SaysAny(at, "are", "were") && (s.SaysAny(at - 1, "they", "we", "who") || s.Has(at - 1, Cue.Kin)))
             return s.Says(i + 1, "and") && s.IsNumber(i + 2) && s[i + 2].Value < 111 && Closes(s, i + 3);
         if (!s.Has(at, Cue.Kin) && !s.SaysAny(at, "teenager", "boy", "girl", "boys", "girls")) return false;
-        return Closes(s, i + 1) || s.Says(i + 1, "and") && (s.IsNumber(i + 2) || s.Is(i + 2, Tag.Cardinal)) && !s.Is(i + 3, Counted);
+        return Closes(s, i + 1) || s.Says(i + 1, "and") && s.IsCount(i + 2) && !s.Is(i + 3, Counted);
     }
 
     // "aged 3, 5 | and 8"

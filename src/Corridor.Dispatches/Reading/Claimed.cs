@@ -62,12 +62,12 @@ internal static class Claimed
     public static bool IsNegated(Sentence s, int verb)
     {
         var i = verb - 1;
-        for (; s.Is(i, Helpers) || s.EndsWith(i, "ly") || s.SaysAny(i, "not", "never", "cannot", "to", "means"); i--)
+        for (; s.Is(i, Tag.AllAuxiliaries | Tag.Adverb) || s.EndsWith(i, "ly") || s.SaysAny(i, "not", "never", "cannot", "to", "means"); i--)
             if (s.SaysAny(i, "not", "never", "cannot", "hardly", "scarcely") && !s.Says(i + 1, "only") || s.Says(i, "means") && s.Says(i - 1, "no"))
                 return true;
         for (var stop = Math.Max(0, i - 14); i >= stop && !IsClauseStart(s, i); i--)
         {
-            if (s.Is(i, Auxiliaries)) return IsFronted(s, i);
+            if (s.Is(i, Tag.AllAuxiliaries)) return IsFronted(s, i);
             if (IsNobody(s, i)) return true;
         }
 
@@ -117,7 +117,5 @@ internal static class Claimed
     // "not true that nobody had left"
     private static bool OfNobody(Sentence s, int that) => s.SaysAny(that + 1, "nobody", "none", "no");
 
-    private const Tag Auxiliaries = Tag.Be | Tag.Have | Tag.Do | Tag.Modal;
     private const Tag Opening = Tag.Adverb | Tag.TimeUnit | Tag.Weekday | Tag.Month;
-    private const Tag Helpers = Auxiliaries | Tag.Adverb;
 }

@@ -113,7 +113,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
     {
         for (var i = link - 1; i > Math.Max(0, link - 6) && s.IsWord(i); i--)
         {
-            if (s.Is(i, Tag.Be) || s.Is(i, Tag.Have) || s.Is(i, Tag.Predicate) || s.Is(i, Tag.Conjunction) || s.Is(i, Tag.Speech)) return 0;
+            if (s.Is(i, Tag.Helping | Tag.Predicate | Tag.Conjunction | Tag.Speech)) return 0;
             if (s.SaysAny(i, "in", "at", "by", "for", "under", "during", "after", "with", "on") || s.SaysAny(i, "point-blank", "outright", "flatly")) return i;
         }
 

@@ -9,7 +9,7 @@ namespace Corridor.Formats.Flee;
 internal sealed class FleeFolderReader
 {
     /// <summary>The order in which problems are listed: what others lean on first.</summary>
-    private static readonly string[] ReadingOrder =
+    internal static readonly string[] ReadingOrder =
     [
         "simsetting.yml", .. FleePeriod.Files, "locations.csv", "routes.csv", "major_routes.csv", "location_changes.csv", "region_attributes_IPC.csv",
         "conflicts.csv", "flood_level.csv", "closures.csv", "demographics_", "agents.csv", "registration_corrections.csv", "data_layout.csv",

@@ -50,7 +50,7 @@ internal sealed class FleeNetwork
 
     /// <summary>The location that the recorded series of a name belongs to: the last of the name that is compared with records, or else the last.</summary>
     public FleeLocation? Counted(string name) =>
-        Last(name) is { } last && !IsOutput(last) ? Locations.LastOrDefault(l => l.Name == name && IsOutput(l)) ?? last : Last(name);
+        All(name).LastOrDefault(IsOutput) ?? Last(name);
 
     /// <summary>Whether a location is compared with records: a camp, and with floods every location.</summary>
     public bool IsOutput(FleeLocation location) => settings.FloodMode || location.Place.IsCamp;

@@ -118,7 +118,7 @@ internal sealed class FleeSettings
     {
         if (move is null) return;
         foreach (var key in FleeKeys.Numbers)
-            if (Number(move, key) is { } number && !IsBeyondRange(move, key, number)) Set(key, Text(number), At(move, key));
+            if (Number(move, key) is { } number && AsInFlee(move, key, number) is { } taken) Set(key, Text(taken), At(move, key));
         foreach (var (key, name) in FleeKeys.Switches)
             if (Switch(move, key, false)) Set(name, "true", move.Origin);
         if (Number(move, "awareness_level") is { } stated)
@@ -146,19 +146,20 @@ internal sealed class FleeSettings
             Rules = Rules with { MaxMoveSpeed = 200, StartOnFoot = false, AvoidShortStints = false, CampWeight = 2, ConflictWeight = 0.25 };
     }
 
-    /// <summary>Numbers out of the range of a rule whose meaning in Flee is plain (model.md, 2.6 and 2.8): they are taken as there.</summary>
-    private bool IsBeyondRange(YamlMap move, string key, double number)
+    /// <summary>
+    /// The number that a rule gets; null where it needs none. Beyond the rule's range the meaning in Flee is plain (model.md, 2.6 and 2.8), and is taken.
+    /// </summary>
+    private double? AsInFlee(YamlMap move, string key, double number)
     {
         if (key == "capacity_scaling" && number <= 0)
         {
             unlimited = true;
             files.Warn(At(move, key), $"{key} {Text(number)}: no camp has a limit, as in Flee, where a scaled capacity below 1 is none");
-            return true;
+            return null;
         }
-        if (number <= 1 || !key.EndsWith("_movechance", StringComparison.Ordinal)) return false;
+        if (number <= 1 || !key.EndsWith("_movechance", StringComparison.Ordinal)) return number;
         files.Warn(At(move, key), $"{key} {Text(number)} is no chance; everybody leaves, as in Flee, and 1 is taken");
-        Set(key, "1", At(move, key));
-        return true;
+        return 1;
     }
 
     private void ReadFloodRules(YamlMap flood)

@@ -9,10 +9,7 @@ internal static class FleeUnread
     private const string Demographics = "demographics_";
 
     private static readonly string[] Known =
-    [
-        "locations.csv", "routes.csv", "major_routes.csv", "closures.csv", "conflicts.csv", Floods, "region_attributes_IPC.csv", "agents.csv",
-        "registration_corrections.csv", "location_changes.csv", "coupled_locations.csv", .. FleePeriod.Files,
-    ];
+        [.. FleeFolderReader.ReadingOrder.Where(name => name.EndsWith(".csv", StringComparison.Ordinal) && name != "data_layout.csv"), "coupled_locations.csv"];
 
     public static void Check(FleeFiles files)
     {

@@ -150,7 +150,7 @@ public sealed class EnsembleDay
     /// <param name="values">Receives a value for every run.</param>
     public void EnteredRoute(int route, bool backward, Span<double> values)
     {
-        var link = backward ? network.LinksOf(route).Backward : network.LinksOf(route).Forward;
+        var link = network.LinkOf(route, backward);
         values.Clear();
         if (link >= 0) Add(Counted.Entered, link, values);
     }
@@ -159,7 +159,7 @@ public sealed class EnsembleDay
     /// <param name="route">Position of the route in the scenario.</param>
     /// <param name="backward">From its second place to its first.</param>
     public bool IsOpen(int route, bool backward) =>
-        (backward ? network.LinksOf(route).Backward : network.LinksOf(route).Forward) is >= 0 and var link && situation.LinkOpen[link];
+        network.LinkOf(route, backward) is >= 0 and var link && situation.LinkOpen[link];
 
     /// <summary>The people of a run one by one; null in group resolution, and for runs beyond <see cref="EnsembleOptions.TrackedRuns"/>.</summary>
     public SimulatedPersons? Persons(int run)

@@ -78,11 +78,7 @@ public sealed class ExpectedDay
     /// <summary>People who entered a route on the day, on average.</summary>
     /// <param name="route">Position of the route in the scenario.</param>
     /// <param name="backward">From its second place to its first.</param>
-    public double EnteredRoute(int route, bool backward)
-    {
-        var links = model.Network.LinksOf(route);
-        return (backward ? links.Backward : links.Forward) is >= 0 and var link ? expectation.Entered(link) : 0;
-    }
+    public double EnteredRoute(int route, bool backward) => model.Network.LinkOf(route, backward) is >= 0 and var link ? expectation.Entered(link) : 0;
 
     private static Moments Of((double Mean, double Variance) moments) => new(moments.Mean, moments.Variance);
 

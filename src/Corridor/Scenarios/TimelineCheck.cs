@@ -23,8 +23,8 @@ internal sealed class TimelineCheck
         ways = scenario.Routes.SelectMany(r => r.Ways()).ToHashSet();
         // A route between places that are not there may be meant to join any two.
         waysAreKnown = scenario.Routes.All(r => places.Contains(r.From) && places.Contains(r.To));
-        var country = scenario.Places.DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Country, StringComparer.Ordinal);
-        crossings = waysAreKnown ? ways.Select(w => (country[w.Item1], country[w.Item2])).ToHashSet() : [];
+        var byId = ScenarioCheck.ById(scenario);
+        crossings = waysAreKnown ? ways.Select(w => (byId[w.Item1].Country, byId[w.Item2].Country)).ToHashSet() : [];
     }
 
     /// <summary>Adds what is wrong with the entries to the problems.</summary>

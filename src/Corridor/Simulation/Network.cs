@@ -96,6 +96,9 @@ internal sealed class Network
     /// <summary>The link of a route from its first place to its second, and the one back; -1 where it is used one way only.</summary>
     public (int Forward, int Backward) LinksOf(int route) => links[route];
 
+    /// <summary>The link of a route in one direction; -1 where it cannot be gone.</summary>
+    public int LinkOf(int route, bool backward) => backward ? links[route].Backward : links[route].Forward;
+
     /// <summary>Whether the link leads from the second place of its route to the first.</summary>
     public bool IsBackward(int link) => links[LinkRoute[link]].Backward == link;
 

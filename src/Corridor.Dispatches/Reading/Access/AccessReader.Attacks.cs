@@ -143,7 +143,7 @@ internal sealed partial class AccessReader
         var after = there ? noun : Lasting(verb);
         // "the worst clashes | have been | around Odra"
         var be = verb;
-        while (s.Is(be, Tag.Have) || s.Is(be, Tag.Be) || s.Is(be, Tag.Adverb)) be++;
+        while (s.Is(be, Tag.Helpers)) be++;
         if (after < 0 && be > verb && s.SaysAny(be, "in", "around", "near", "outside")) after = be;
         var named = after < 0;
         if (named) after = noun;

@@ -141,7 +141,7 @@ internal sealed partial class Roles
     // "IDPs were displaced | across 640 locations": all there are, by where they are found.
     private bool AcrossSites(int at) =>
         s.SaysAny(at, "across", "in", "to", "at", "throughout", "over")
-        && (s.IsNumber(at + 1) || s.Is(at + 1, Tag.Cardinal)) && s.SaysAny(at + 2, "locations", "sites", "places", "settlements");
+        && s.IsCount(at + 1) && s.SaysAny(at + 2, "locations", "sites", "places", "settlements");
 
     // "5,000 came home. The border guard counted 4,000 who crossed": the sentence before tells of the way back.
     private bool AsThoseBack(Deed d) =>

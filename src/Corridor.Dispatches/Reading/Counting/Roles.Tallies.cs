@@ -218,7 +218,7 @@ internal sealed partial class Roles
     private bool AreAt(int be)
     {
         // "1,340 evacuees | in two halls"
-        if (s.SaysAny(be, "in", "at") && (s.IsNumber(be + 1) || s.Is(be + 1, Tag.Cardinal))
+        if (s.SaysAny(be, "in", "at") && s.IsCount(be + 1)
             && (s.Find(be + 2, Tag.Unit) is { Name: "site" } || s.Has(be + 2, Cue.Refuge))) return true;
         if (!s.Is(be, Tag.Be)) return false;
         var i = be + 1;

@@ -51,7 +51,7 @@ internal static class Causes
             {
                 if (s.SaysAny(i, "flooded", "inundated")) cause = Cause.Disaster;
                 else if (IsBlaze(s, i)) (cause, trigger) = (Cause.Disaster, trigger ?? Named(s, i));
-                else if (s.Has(i, Cue.Development) && s.SaysAny(s.Is(i - 1, Tag.Determiner) ? i - 2 : i - 1, "by", "for"))
+                else if (s.Has(i, Cue.Development) && s.SaysAny(s.BeforeArticle(i - 1), "by", "for"))
                     (cause, trigger) = (cause ?? Cause.Other, trigger ?? s.Words(i, i + 1));
                 continue;
             }
@@ -79,7 +79,7 @@ internal static class Causes
         if (s.SaysAny(i + 1, "from", "on", "upon", "at", "between", "brigade", "service", "services", "department", "officials", "official", "chief",
             "rescue", "station", "stations", "position", "positions", "line", "lines")) return false;
         if (s[i].Capital && i > 1 && s.IsCapital(i - 1)) return !s.IsWord(i + 1) || s.Is(i + 1, Tag.Have) || !s[i + 1].Capital;
-        return s.IsNumber(i - 1) || s.Is(i - 1, Tag.Cardinal)
+        return s.IsCount(i - 1)
             || s.SaysAny(i - 1, "the", "a", "this", "that", "strong", "huge", "large", "big", "massive", "fast-moving", "out-of-control")
             || s.SaysAny(i - 1, "forest", "bush", "brush", "grass", "forestry", "mountain");
     }

@@ -21,7 +21,7 @@ internal sealed class BelievedCapacities
     public BelievedCapacities(Scenario asOf, Knowledge known, DateOnly reflected)
     {
         (this.asOf, this.known, this.reflected) = (asOf, known, reflected);
-        Refuted = [.. RefutedOf(asOf)];
+        Refuted = [.. RefutedCapacities()];
         Places = [.. asOf.Places.Select(p => IsRefuted(p.Id, since: null) ? p with { Capacity = null } : p)];
     }
 
@@ -57,7 +57,7 @@ internal sealed class BelievedCapacities
             .Select(p => new TimelineEntry { Date = reflected.AddDays(1), Subject = Subject.Place(p.Id), Change = Change.Capacity }),
     ]);
 
-    private IEnumerable<RefutedCapacity> RefutedOf(Scenario asOf)
+    private IEnumerable<RefutedCapacity> RefutedCapacities()
     {
         var stated = asOf.Places.Select(p => (Place: p.Id, Capacity: (double?)p.Capacity, Since: (DateOnly?)null))
             .Concat(asOf.Timeline.Where(e => e.Change == Change.Capacity).Select(e => (Place: e.Subject.From, Capacity: e.Value, Since: (DateOnly?)e.Date)));
