@@ -202,6 +202,8 @@ public sealed class AccessGrammarTests
     [InlineData("The checkpoint near Darit is closed.", "checkpoint near Darit", "2023-06-20")]
     [InlineData("The bridge at Darit fell into the river on Sunday.", "bridge at Darit", "2023-06-18")]
     [InlineData("The road to Darit is closed.", "road to Darit", "2023-06-20")]
+    [InlineData("Darit bridge: not passable.", "Darit bridge", "2023-06-20")]
+    [InlineData("The Darit bridge carries only buses.", "Darit bridge", "2023-06-20")]
     public void A_way_has_the_name_and_the_day_that_are_told_of_it(string text, string name, string day)
     {
         var fact = Assert.Single(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2023, 6, 20) }).Access);

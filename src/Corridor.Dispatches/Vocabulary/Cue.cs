@@ -25,7 +25,7 @@ internal enum Cue
     TimeOfDay, Leads, Inspects, Membership,
     // Of access.txt.
     AbleTo, Abstract, AfterFall, Aspect, AtTimes, BarredKind, Between, CargoWord, Carrier, Causative, ClauseMarks, Consented, Contending,
-    Copular, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
+    Copular, Crammed, Crawling, Crossing, DatedBy, Demanding, Eased, ElseBeyond, Ending, Everybody, FacedWith, FormerTime, Gaining, GoesOn, GoingOn,
     GoingOver, GroupWord, Hunting, IdiomVerbs, InGrasp, Intervening, Joining, Keeper, Keeping, LastLeft, LimitedBy, Lying,
     NameParticle, NoNoun, NoObject, OffFrom, OnWay, Overland, PartWord, Parting, Path, ReadLater, Refusing, ReliefWord, Requiring,
     Rivalry, Severing, Shelling, Solely, StillSo, StrictHold, Strife, TakenAs, TakenByThem, Tallied, TheFew, TownPart, TrafficFlow, TurnedBack,

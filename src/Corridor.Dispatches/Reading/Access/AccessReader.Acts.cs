@@ -71,7 +71,8 @@ internal sealed partial class AccessReader
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
             if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, state, act);
-            if (act.Name is "restricted" or "closed" && finite && s.Has(Particle(end), Cue.TrafficFlow) && Impeded(at, end)) return true;
+            if (act.Name is "restricted" or "closed" && finite
+                && s.AnyAhead(Particle(end), 4, static (s, k) => s.Has(k, Cue.TrafficFlow) || s.Has(k, Cue.Carrier)) && Impeded(at, end)) return true;
             // "rebels cut power": told of something else.
             if (act.Who != "subject" && HasObject(Particle(end))
                 || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
@@ -156,6 +157,9 @@ internal sealed partial class AccessReader
     {
         if (act.Who == "matter" && !IsMatter(at))
         {
+            // "Carts and families clogged the road"
+            if (IsWalked(thing) && Crowding(at))
+                return Put(ClauseStart(GroupStart(at)), thing.End, thing, AccessState.InUseByCivilians, RealisAt(at, at), null);
             // "snipers cover the road"
             if (!Starts(at, "cover") || !s.HasAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
             (state, act) = (AccessState.UnderAttack, ShelledWay);
@@ -180,10 +184,10 @@ internal sealed partial class AccessReader
             && !s.Is(thing.First, Tag.Act))
             return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
         if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
-        // "broke up a roadblock", "opened the barrier", "cleared the last barricade from the road"
+        // "opened the barrier", "cleared the last barricade from the road"
         var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
-        if (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
-            || s.SaysAny(thing.Head, "barrier", "barriers")) return false;
+        if (act.Detail != "post" && (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
+            || s.SaysAny(thing.Head, "barrier", "barriers"))) return false;
         // "Neither side controls the village"
         if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
             && s.SaysAny(clause - 2, "neither", "no"))
@@ -212,7 +216,8 @@ internal sealed partial class AccessReader
         if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
         var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
-        if (state == AccessState.UnderAttack && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at))) return false;
+        if (state == AccessState.UnderAttack
+            && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at) || IsWeather(who))) return false;
         // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
         if (thing.IsPlace && Starts(at, "attack")
             && (thing.Head < 0
@@ -806,9 +811,14 @@ internal sealed partial class AccessReader
         var be = s.Says(i - 1, "one") ? i - 2 : i - 1;
         if (s.Is(be, Tag.Determiner)) be--;
         while (s.Has(i, Cue.LastLeft)) i++;
+        var link = s.SaysAny(i, "link", "connection", "lifeline");
+        var owner = be;
+        // "the valley's | only link", "now | the only link"
+        if (be > 0 && s[be].Kind == TokenKind.Possessive) for (owner--; s.IsWord(owner) && !s.Is(owner, Tag.Speech | Tag.Preposition | Tag.Be); owner--) { }
+        else while (s.Is(be, Tag.Adverb) || s.IsManner(be)) owner = --be;
         // "The only way out is | the Orna road"
-        if (ways.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank"
-            && (be < 0 || s.IsMark(be) || s.Is(be, Tag.Speech) || s.Says(be, "that")))
+        if ((ways.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank" || link)
+            && (owner < 0 || s.IsMark(owner) || s.Is(owner, Tag.Speech) || s.Says(owner, "that")))
         {
             var copula = i + words;
             while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.Is(copula, Tag.Finites)) copula++;
@@ -817,9 +827,11 @@ internal sealed partial class AccessReader
                 return Put(be + 1, ways.Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
         }
 
-        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && ways.FeatureAt(i, out var kind, out var length)
-            && kind is "road" or "corridor" or "crossing" or "flank"
-            && s.SaysAny(i + length - 1, "out", "exit", "route", "escape", "lifeline", "link") && !NegatedAt(be)
+        be = owner;
+        var length = 1;
+        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained"))
+            && (link || ways.FeatureAt(i, out var kind, out length) && kind is "road" or "corridor" or "crossing" or "flank"
+                && s.SaysAny(i + length - 1, "out", "exit", "route", "escape")) && !NegatedAt(be)
             && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
             && Put(way.First, i + length, way, AccessState.Open, RealisAt(way.First, be), null);
     }

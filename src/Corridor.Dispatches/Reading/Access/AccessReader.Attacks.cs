@@ -98,8 +98,9 @@ internal sealed partial class AccessReader
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
-                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Has(k - 1, Cue.GoesOn) && !s.Is(k + 1, Tag.Weekday)
-                    && !taken[Math.Min(k + 1, s.Count - 1)])
+                || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)]
+                    && (!s.Has(k - 1, Cue.GoesOn) || ways.Phrase(k + 1, s.Count, out _) is { Feature: "road" or "bridge" })
+                || s.Says(k, "at") && s.HasAny(i + 1, k, Cue.GoesOn) && ways.Phrase(k + 1, s.Count, out _) is { Feature: "bridge" or "checkpoint" })
             {
                 Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || s.HasAny(i + 1, k, Cue.GoesOn)));
                 return;

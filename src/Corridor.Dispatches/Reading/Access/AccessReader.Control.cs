@@ -186,8 +186,8 @@ internal sealed partial class AccessReader
         for (var have = lead - 1; force && s.Says(at, "hands") && have > Math.Max(0, lead - 7); have--)
             if (s.Is(have, Tag.Have) && ways.Phrase(have + 1, lead, out var stop) is { IsGround: true } kept)
                 return Captured(have, at + 1, kept, have);
-        if (!force || group == lead || NegatedAt(lead)) return false;
-        return Subject(group, Taken, out _) is { IsGround: true } held
+        if (!force || group == lead && !IsLabel(lead) || NegatedAt(lead)) return false;
+        return Subject(group, Taken, out _) is { } held && (held.IsGround || held.Feature == "airport")
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class AccessReader
         }
 
         // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
-        if (!none && s.Is(i - 1, Tag.Be) && Numbered(ClauseStart(GroupStart(i)), i)) return;
+        if (!none && (s.Is(i - 1, Tag.Be) || back && s.IsCount(i - 1)) && Numbered(ClauseStart(GroupStart(i)), i)) return;
         if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
             && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
             return;

@@ -38,7 +38,8 @@ internal sealed partial class AccessReader
         var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
         var able = impersonal || s.HasAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
-        var only = Only(subject, i) || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
+        var partly = verb.Detail == "place" ? Partly(i + length) : 0;
+        var only = Only(subject, i) || partly > 0 || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5));
         var forNow = ForNow(subject, i);
         var again = IsAgain(group) || forNow || FirstTime(subject - 5, subject + 7);
         if (!none && !unable && !only && !able && !again && !s.Is(i - 1, Tag.Be) && (verb.Form & (VerbForm.Third | VerbForm.Base)) == 0) return;
@@ -74,7 +75,7 @@ internal sealed partial class AccessReader
                 return;
             }
 
-            if (ways.Phrase(i + length, s.Count, out _) is not { Feature: "settlement" or "camp" } town
+            if (ways.Phrase(i + length + partly, s.Count, out _) is not { Feature: "settlement" or "camp" } town
                 || !able && (verb.Form & (VerbForm.Base | VerbForm.Third)) == 0 && !(none && length > 1))
                 return;
             (way, found) = (town, true);
@@ -87,7 +88,7 @@ internal sealed partial class AccessReader
         if (!found && !Onward(i, length, verb)) return;
         var earlier = found ? null : Earlier(start);
         if (!found && earlier is null) { Unnamed(i, (able || forNow && s.Is(i - 1, Tag.Be)) && !none && !unable); return; }
-        var limited = Limited(subject, stop, i);
+        var limited = Limited(subject, stop, i) || Spares(subject);
         // Who flees a town tells nothing of it; "no one may leave it" does.
         if (verb.Detail == "place"
             && !none
@@ -157,12 +158,33 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    // "can reach | just a third of | the town": how many words say that it is no more; 0 where none does.
+    private int Partly(int i)
+    {
+        var words = s.SaysAny(i, "just", "only", "barely", "merely", "scarcely", "hardly") ? 1
+            : s.Says(i, "no") && s.SaysAny(i + 1, "more", "further") && s.Says(i + 2, "than") ? 3 : 0;
+        for (var k = i + words; words > 0 && k < Math.Min(s.Count, i + words + 5); k++)
+            if (s.Says(k, "of") && s.Any(i + words, k, static (s, n) => s.IsCount(n) || s.Is(n, Tag.Fraction) || s.SaysAny(n, "part", "parts")))
+                return k + 1 - i;
+        return words;
+    }
+
+    // "Residents of Orna are under orders | to stay out", "told people | to stay out of Orna": it is closed to them.
+    private bool KeptOut(int i)
+    {
+        if (!s.Says(i - 1, "to") || !s.AnyBefore(i, 6, static (s, k) => s.SaysAny(k, "orders", "order", "ordered", "told", "warned", "instructed"))
+            || NegatedAt(i)) return false;
+        var first = ClauseStart(i);
+        var town = s.Says(i + 2, "of") ? ways.Phrase(i + 3, s.Count, out _) : Inside(first, s.Count);
+        return town is { IsPlace: true, Named: true } shut && Put(first, Math.Max(i + 2, shut.End), shut, AccessState.Closed, Realis.Asserted, null);
+    }
+
     // "People in Orna | cannot leave": where they are.
     private Thing? Inside(int subject, int group)
     {
         for (var k = group - 2; k > subject; k--)
             if (s.SaysAny(k, "in", "of") && s.Is(k - 1, Tag.Unit))
-                return ways.Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && end == group ? home : null;
+                return ways.Phrase(k + 1, group, out var end) is { IsPlace: true, Named: true } home && (end == group || group == s.Count) ? home : null;
         return null;
     }
 
@@ -203,7 +225,7 @@ internal sealed partial class AccessReader
         var i = at;
         while (i > 0 && at - i < 12)
         {
-            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as")
+            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as") && !Excludes(i - 1)
                 || s.Is(i - 1, Tag.Speech))
                 break;
             if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
@@ -252,7 +274,7 @@ internal sealed partial class AccessReader
     private bool Only(int subject, int verb)
     {
         for (var i = subject; i < verb; i++)
-            if (s.SaysAny(i, "only", "solely") && !IsSole(i)) return true;
+            if (s.SaysAny(i, "only", "solely") && !IsSole(i) || Excludes(i)) return true;
         return false;
     }
 

@@ -16,13 +16,14 @@ internal sealed partial class AccessReader
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional) || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
+            else if (s.Is(i, Tag.Conditional) || s.Says(i, "should") && (i == 0 || s.IsMark(i - 1))
+                || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
                 || IsWeighed(i)) (result, open) = (Realis.Possible, true);
             else if (IsReason(i)) continue;
             else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
                 || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on") && !s.IsMark(i - 1, ',')
                 || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
-                || !feared && s.SaysAny(i, "will", "would") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
+                || !feared && s.SaysAny(i, "will", "would", "shall") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
                 || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
                 result = open || s.SaysAny(i, "would", "will") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             // "travel by air is possible, and | the road is closed": of another clause.
@@ -98,10 +99,15 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    // What must come first: "provided that", "until", "as soon as", "Should the bridge fall".
+    // "shuts on Friday", "closes at midnight", "opens at six tomorrow": what a timetable says.
+    private bool IsTimetabled(int first, int at, int end) => s.Find(at, Tag.Act) is { Form: VerbForm.Third }
+        && (s.Says(at + 1, "on") || DayAhead(first, end) is not null
+            || s.AnyAhead(end, 7, static (s, k) => s.Says(k, "midnight") && s.Says(k - 1, "at") || s.SaysAny(k, "next", "tonight")
+                || s.SaysAny(k, "month", "week") && s.Says(k - 1, "the") && s.Says(k - 3, "end")));
+
+    // What must come first: "provided that", "until", "as soon as".
     private bool IsCondition(int first)
     {
-        if (first > 0 && s.Says(first - 1, "should") && (first == 1 || s.IsMark(first - 2))) return true;
         if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
         return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
     }
@@ -140,7 +146,7 @@ internal sealed partial class AccessReader
     private bool Demanded(int at)
     {
         for (var i = at - 1; i >= Math.Max(0, at - 9) && !s.IsMark(i, ';'); i--)
-            if (s.Has(i, Cue.Demanding))
+            if (s.Has(i, Cue.Demanding) && !s.Says(i + 1, "off"))
                 return true;
         return false;
     }

@@ -109,6 +109,7 @@ internal sealed partial class AccessReader
         if ((s.Says(from, "after") && s.SaysAny(from + 1, "dark", "nightfall", "sunset") || s.SaysAny(from, "at", "by") && s.Says(from + 1, "night"))
                 && IsPassive(from - 1)
             || s.SaysAny(from, "from", "between") && s.SaysAny(from + 1, "dusk", "dawn", "sunset", "sunrise", "nightfall", "noon")
+                && s.SaysAny(from + 2, "to", "and", "until", "till")
             || s.Says(from, "every") && s.SaysAny(from + 1, "night", "evening") || s.Says(from, "on") && s.EndsWith(from + 1, "days")) return true;
         // "cannot be used by lorries"
         var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible", "accessed");
@@ -117,14 +118,24 @@ internal sealed partial class AccessReader
         if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1
-                || s.SaysAny(i, "all", "everyone", "everybody", "anyone") && s.Says(i + 1, "but") || s.Says(i, "except"))
+                || Excludes(i) || s.Says(i, "except"))
                 return true;
         return false;
     }
 
-    // "and cannot be used", "and therefore closed"
+    // "everything | but | convoys", "all traffic | save | buses", "no one | but | patients": what follows is left out of all or of none.
+    private bool Excludes(int i) => s.SaysAny(i, "but", "except", "save", "barring")
+        && (s.SaysAny(i - 1, "all", "everyone", "everybody", "everything", "anyone", "anybody", "anything", "nothing", "nobody", "none")
+            || s.SaysAny(i - 2, "all", "no", "every", "any"));
+
+    // "Apart from ambulances, | nobody", "Except for residents, |": some do.
+    private bool Spares(int clause) => s.Any(clause - 9, clause, static (s, k) => s.SaysAny(k, "apart", "aside") && s.Says(k + 1, "from")
+        || s.SaysAny(k, "except", "save") && s.Says(k + 1, "for") || s.Says(k, "other") && s.Says(k + 1, "than"));
+
+    // "and cannot be used", "and therefore closed", "and no driver will take it"
     private bool ActAfter(int from)
     {
+        if (s.SaysAny(from, "no", "nobody") && s.AnyAhead(from, 7, static (s, k) => s.Find(k, Tag.Transit) is { Name: "goes" })) return true;
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
             if (s.Is(i, Tag.Act) || i > from && s.Find(i, Tag.Transit) is { Name: "goes" }) return true;
             else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))

@@ -52,6 +52,27 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    // "A mudslide | entombed | the Orna road", "was smothered | by rocks", "is undrivable": what water, mud and rocks do to a way closes it, and so does
+    // what cannot be done with it, in words that no table knows.
+    private bool Befallen(int i)
+    {
+        if (s.EndsWith(i, "able") && Starts(i, "un") && (s.Is(i - 1, Tag.Be) || IsLinking(i - 1)))
+            return !s.SaysAny(i, "unstable", "unreliable", "unavoidable", "unpredictable") && Told(i, i + 1, AccessState.Closed, Unfit);
+        if (!s.EndsWith(i, "ed") || s[i].Capital) return false;
+        if (IsPassive(i))
+        {
+            var by = Particle(i + 1);
+            return s.SaysAny(by, "by", "under", "beneath") && s.AnyAhead(by + 1, 4, static (s, k) => IsMass(s, k))
+                && Told(i, i + 1, AccessState.Closed, CutOff);
+        }
+
+        return IsMass(s, BeforeAuxiliary(i)) && !s.SaysAny(i, "threatened", "spared", "missed", "lined")
+            && ways.Phrase(Particle(i + 1), s.Count, out _) is { Feature: "road" or "bridge" or "crossing" } way
+            && Active(i, way, AccessState.Closed, CutOff);
+    }
+
+    private static bool IsMass(Sentence s, int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" };
+
     // "villages marooned | by floodwater"
     private bool LiesAfter(int end) => s.Says(end, "by") && Lies(end + 1);
 
@@ -84,5 +105,6 @@ internal sealed partial class AccessReader
         && !s.SaysAny(at + 1, "access") && !s.SaysAny(at + 2, "access");
 
     private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
+    private static readonly Meaning Unfit = new(Tag.Act, "closed", "way", "subject", VerbForm.Phrase);
     private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
 }

@@ -41,8 +41,9 @@ internal sealed partial class AccessReader
         {
             if (s.Is(i, Boundaries) || s.Is(i, Tag.Preposition) && !s.SaysAny(i, "to", "into", "from", "out", "of", "in", "towards")) return;
             if (!IsGoing(i)) continue;
-            // "across", "over" of a bridge; "at" only of a gate that they cross.
-            if (ways.Phrase(path + 1, s.Count, out _) is { } way && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
+            // "across", "over" of a bridge; "at" only of a gate that they cross, "on" of where they crawl or queue.
+            if ((!s.Says(path, "on") || s.Has(i, Cue.Crawling)) && ways.Phrase(path + 1, s.Count, out _) is { } way
+                && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
                 OnWay(i, way);
             return;
         }
@@ -55,6 +56,7 @@ internal sealed partial class AccessReader
     // A verb that is told of its subject: "are filing", "keep coming", "continue to arrive", "have been taken", "walked".
     private bool IsGoing(int i)
     {
+        if (s.Has(i, Cue.Crawling) && !s.Is(i - 1, Tag.Determiner | Tag.Preposition) && !s.SaysAny(i + 1, "of", "in")) return true;
         if (s.EndsWith(i, "ing")) return IsUnderWay(i);
         if (s.Says(i - 1, "to")) return s.Has(i - 2, Cue.Aspect) || s.SaysAny(i - 2, "able", "managed") && !s.SaysAny(i - 3, "not", "be");
         if (Starts(i, "stream")) return true;
@@ -75,36 +77,69 @@ internal sealed partial class AccessReader
     // Who goes there, on a way of its own name or kind: not on a border as such, which whoever is counted has crossed.
     private bool OnWay(int verb, Thing? told)
     {
-        if (told is not { Feature: "bridge" or "road" or "corridor" or "crossing" or "checkpoint" or "river" } way
-            || way.Head >= 0 && s.SaysAny(way.End - 1, "border", "borders", "frontier")
-            || way is { Feature: "river", Named: false }) return false;
+        if (told is not { } way || !IsWalked(way)) return false;
         var group = s.EndsWith(verb, "ing") && IsUnderWay(verb) || !s.Says(verb - 1, "to") ? GroupStart(verb) : GroupStart(verb - 2);
         while (s.SaysAny(group - 1, "keep", "keeps", "kept")) group--;
         // "were told to | use the corridor"
         if (s.Says(verb - 1, "to") && !IsGoing(verb)) return false;
         var start = ClauseStart(group);
         while (start < group && (IsWhen(start) || s.IsMark(start) || s.Is(start, Tag.Adverb))) start++;
-        if (!Walkers(start, group) || ForNow(start, group) && !s.EndsWith(verb, "ing") || Nobody(start, verb) || NegatedAt(verb) || Only(start, verb)
+        var crawling = s.Has(verb, Cue.Crawling);
+        if (!Walkers(start, group) && !(crawling && s.HasAny(start, group, Cue.Carrier) && !Forces(start, group))
+            || ForNow(start, group) && !s.EndsWith(verb, "ing") && !crawling || Nobody(start, verb) || NegatedAt(verb) || Only(start, verb)
             || IsAgain(group)
             || !s.Says(verb - 1, "to") && s.HasAny(group, verb, Cue.AbleTo) || RealisAt(group, verb) != Realis.Asserted) return false;
         // "Hundreds fled over the bridge": a figure; who are still crossing it are on it.
         for (var k = start; k < group; k++)
             if (s.IsCount(k) && !taken[k] || s.SaysAny(k, "number", "few", "handful")
-                || !s.EndsWith(verb, "ing") && s.Is(k, Tag.Vague | Tag.Fraction)) return false;
+                || !s.EndsWith(verb, "ing") && !crawling && s.Is(k, Tag.Vague | Tag.Fraction)) return false;
         return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : ways.Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
+
+    private bool IsWalked(Thing way) => way is { Feature: "bridge" or "road" or "corridor" or "crossing" or "checkpoint" } or { Feature: "river", Named: true }
+        && !(way.Head >= 0 && s.SaysAny(way.End - 1, "border", "borders", "frontier"));
 
     // "families", "most of the refugees", "motorists", "private cars": no force, and no aid for them.
     private bool Walkers(int from, int to)
     {
         var walkers = false;
         for (var i = from; i < to; i++)
-            if (s.Is(i, Tag.Actor) || s.Has(i, Cue.ReliefWord)) return false;
+            if (IsForce(i)) return false;
             else walkers |= s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) || s.Has(i, Cue.Wayfarer)
                 || s.Is(i, Tag.Vague) && s.EndsWith(i, "s") && i + 1 == to
                 || IsVehicle(i) && s.SaysAny(i - 1, "private", "civilian", "family");
         return walkers;
     }
+
+    // An army, or who brings aid; "columns of cars" are none.
+    private bool IsForce(int i) => s.Is(i, Tag.Actor) && !s.Says(i + 1, "of") || s.Has(i, Cue.ReliefWord);
+
+    private bool Forces(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (IsForce(i) || s.SaysAny(i, "military", "army")) return true;
+        return false;
+    }
+
+    // "Carts, cars and families | clogged": who stands before a verb that tells what lies on a way, and not how many.
+    private bool Crowding(int verb)
+    {
+        var (from, to) = (ClauseStart(GroupStart(verb)), GroupStart(verb));
+        while (from > 1 && s.IsMark(from - 1, ',') && s.Has(from - 2, Cue.Carrier)) from -= 2;
+        return (Walkers(from, to) || s.HasAny(from, to, Cue.Carrier) && !s.Says(to - 1, "traffic")) && !Forces(from, to) && !Numbered(from, to);
+    }
+
+    // "packed | bumper to bumper with | families", "jammed solid | with | tractors", "thick | with | people": full of those who use it.
+    private bool Crammed(int i)
+    {
+        if (!IsPassive(i)) return false;
+        for (var k = i + 1; k < Math.Min(s.Count, i + 6) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "with", "by"))
+                return Crowds(k + 1) && !Forces(k + 1, Math.Min(s.Count, k + 5)) && Told(i, k + 1, AccessState.InUseByCivilians, Full);
+        return s.Says(i, "packed") && EndsClause(i + 1) && Told(i, i + 1, AccessState.InUseByCivilians, Full);
+    }
+
+    private static readonly Meaning Full = new(Tag.Act, "in_use_by_civilians", "way", "subject", VerbForm.Phrase);
 
     // "people trying to leave", "cars and tractors": who fills a way.
     private bool Crowds(int from)

@@ -39,10 +39,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (taken[i]) continue;
             if (s.Has(i, Cue.ReadLater)) (further ??= []).Add(i);
             if (s.Has(i, Cue.Parting)) Parted(i);
+            if (s.Has(i, Cue.Crammed) && Crammed(i)) continue;
             if (lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (paths ??= []).Add(i);
             if (lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
+            if (s.SaysAny(i, "stay", "keep") && s.Says(i + 1, "out") && KeptOut(i)) continue;
+            if (s[i].Word is null && lastWay != -1 && Befallen(i)) continue;
             if (!s.Is(i, Telling) && !s.Says(i, "under")) continue;
             if (s.Is(i, Tag.Transit)) (transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
@@ -165,6 +168,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (state == AccessState.Sealed && thing.IsPlace && s.Says(end, "from") && s.Says(end + 1, "the") && s.Is(end + 2, Tag.Direction))
             (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + ways.Place(thing, state) }, end + 3);
         if (!thing.Access && Severed(thing, state, at)) state = AccessState.Sealed;
+        // "The roadblocks were lifted": of the road; a post that is lifted is none.
+        if (act.Detail == "post" && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricades", "barriers")) feature = "road";
+        else if (act.Detail == "post" && Starts(at, "lift")) return false;
         // "a stream which gets flooded": where it is, nobody says.
         if (state == AccessState.Closed && feature == "river" && (Starts(at, "flood") || Starts(at, "inundat"))) return false;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
@@ -180,6 +186,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (negated && state is AccessState.Sealed or AccessState.Restricted
             && (s.Says(at - 1, "longer") || s.Says(end, "any") && s.Says(end + 1, "more") || s.Says(end, "anymore")))
             (state, negated) = (AccessState.Open, false);
+        // "Should the bridge be lost": what the text fears, and no state of a way.
+        if (state == AccessState.Captured && s.Says(Math.Min(first, at) - 1, "should")) return false;
         // "must be rebuilt"
         if (state == AccessState.Open && s.Says(GroupStart(at), "must")) return true;
         // "asked them not to close the camp"
@@ -195,8 +203,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "was due to open but stayed shut"
         if (realis == Realis.Planned && IsUnkept(first, at)) return false;
         // "reopens on Sunday"
-        var timetable = s.Find(at, Tag.Act) is { Form: VerbForm.Third } && s.Says(at + 1, "on");
-        if (timetable && realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed) realis = Realis.Planned;
+        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && IsTimetabled(first, at, end)) realis = Realis.Planned;
         if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
         // "tried to reach the river"
         if (realis == Realis.Attempted && state == AccessState.Reached) return false;
@@ -284,12 +291,21 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             && !s.HasAny(thing.End, end, Cue.StillSo))
             return false;
         var name = thing.Name ?? ways.Place(thing, state);
-        if (Facts.Exists(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state))) return true;
+        var same = Facts.FindIndex(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state));
+        // "Clashes continue on the road, which troops are trying to clear": what is so goes before what is tried.
+        if (same >= 0 && (!asserted || Facts[same].Realis != Realis.Attempted || Facts[same].State == state)) return true;
+        if (same >= 0)
+        {
+            Facts.RemoveAt(same);
+            firsts.RemoveAt(same);
+        }
+
         // "captured Goma": that they then entered it is known.
         if (state == AccessState.Reached && ways.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
             return true;
-        // "is shelled constantly, they are fired on": told once.
-        if (state == AccessState.UnderAttack && thing.Head < 0 && Facts.Exists(f => f.State == state && f.Place.Name == name)) return true;
+        // "is shelled constantly, they are fired on", "is open because they want it open": told once.
+        if ((state == AccessState.UnderAttack ? thing.Head < 0 : !asserted && thing.Head < first)
+            && Facts.Exists(f => f.State == state && f.Feature == feature && f.Place.Name == name)) return true;
         // "was cleared on Sunday and is open once more": told once.
         var again = ways.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name;
@@ -385,7 +401,13 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         for (var i = first; i < end; i++)
             if (s.SaysAny(i, "is", "are", "remains", "remain", "stays", "stay", "blocks", "block", "controls") && !s.SaysAny(i + 1, "being", "to"))
                 return true;
-        return false;
+        // "the bridge carries buses", "cars still crawl"
+        if (s.Any(first, end, static (s, i) => s.Find(i, Tag.Transit) is { Form: VerbForm.Third } or { Name: "lets" } && s.EndsWith(i, "s")
+            || s.Says(i, "still"))) return true;
+        // "Orna road: blocked", "Orna bridge NOT passable": a line of a list.
+        return (first == 0 || s.IsMark(first - 1)) && !s.Any(first, end, static (s, i) => s.Is(i, Tag.Helping)
+            || s.Find(i, Tag.Act) is { Form: VerbForm.Past or VerbForm.Base or VerbForm.Third } || s.Find(i, Tag.Predicate) is { Form: VerbForm.Past }
+            || s.Find(i, Tag.Transit) is { Form: VerbForm.Past });
     }
 
     // From the mark before to the mark after.
@@ -427,6 +449,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         "camp" => thing.Feature is "camp",
         "front" => thing.Feature is "front",
         "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
+        "post" => thing.Feature is "checkpoint",
         _ => thing.Feature is not ("airport" or "front")
             || thing.Feature == "airport" && act.Name is "captured" or "contested"
                 && (thing.Named || s.Says(thing.First, "the") || thing.Head > 0 && s[thing.Head - 1].Kind == TokenKind.Possessive),

@@ -68,14 +68,14 @@ internal sealed partial class WayPhrases
             if (taken[p] || s.SaysAny(p, "today", "yesterday", "last", "week", "month", "late", "early", "overnight", "morning", "night", "evening")
                 || s.Is(p, Tag.Adverb) && !s.Is(p, Tag.Direction) || s.Is(p, Tag.TimeUnit) || s.IsCount(p) && s.Is(p + 1, Tag.TimeUnit))
                 { (governed, listed) = (false, false); p++; continue; }
-            var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound") || s.SaysAny(p, "upstream", "downstream", "nearby");
+            var leads = s.Is(p, Tag.Direction) || s.EndsWith(p, "bound") || s.SaysAny(p, "upstream", "downstream", "nearby", "down", "up", "back");
             if (leads && found is not null && !s[p].Capital && (s.Is(p + 1, Tag.Preposition) || p + 1 == stop)) { p++; continue; }
             var thing = Phrase(p, stop, out var end);
             // "a corridor out of the Azovstal | works"
             if (end <= p || p > 0 && s[p - 1].Capital && s.Is(p, Tag.Act) && IsWorks(p)) { p++; continue; }
             // "fell back to the airport and the crossing was shut": a clause of its own.
             joined = governed && listed && (end >= stop || Governs(end) && !s.HasAny(boundary + 1, p, Cue.Between)) && s.SaysAny(p - 1, "and", "but")
-                && s.Is(p, Tag.Determiner | Tag.Passage) ? thing : Governs(p - 1) ? joined : null;
+                && (s.Is(p, Tag.Determiner | Tag.Passage) || end >= stop && thing is { IsWay: true }) ? thing : Governs(p - 1) ? joined : null;
             // "the town and its bridge were": a list goes on as it began.
             if (!governed)
                 found = listed && found is { } called && s.IsMark(p - 1, ',') ? called : listed && found is { } first ? thing is { } more
@@ -141,6 +141,9 @@ internal sealed partial class WayPhrases
         if (s.Is(i, Tag.Speech) || s.Has(i, Cue.ClauseMarks))
             return true;
         if (s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Helping)) return true;
+        // "Highway 8 | leaving Orna", "the road | down to Orna", "the way | down was clear": which one.
+        if (s.SaysAny(i, "leaving", "heading", "entering") && (s.EndingAt(i, Tag.Feature, out _) is not null || s.IsNumber(i - 1) && s.Is(i - 2, Tag.Feature))
+            || s.SaysAny(i, "down", "up") && (s.Is(i + 1, Tag.Preposition | Tag.Be))) return false;
         if (IsCausative(i)) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running") || OpensWithPassage(i)) return false;
         // "the corridor agreed on Friday": described, as a finite verb follows.

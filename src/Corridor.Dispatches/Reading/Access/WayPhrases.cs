@@ -295,6 +295,8 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
         if (s.Says(i, "gate") && i > 0
             && (s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) || s.Says(i - 1, "the") && GateNamed(i)
+                || s.SaysAny(i - 1, "north", "south", "east", "west") || s.Is(i - 1, Tag.Direction) && s[i - 2].Kind == TokenKind.Possessive
+                || s.Says(i - 1, "the") && IsShut(i + 1)
                 || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
         {
             feature = "crossing";
@@ -305,6 +307,15 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2)) return true;
         if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital)
             return IsOpened(i);
+        // "the way | was clear", "the way down to the river | is open"
+        if (s.Says(i, "way"))
+        {
+            var verb = i + 1;
+            while (s.SaysAny(verb, "down", "up", "through", "back", "ahead") || s.Is(verb, Tag.Direction)) verb++;
+            if (s.Says(verb, "to") && s.Is(verb + 1, Tag.Determiner) && !s.Has(verb + 2, Cue.Abstract)) verb += 3;
+            if (s.Says(i - 1, "the") && IsShut(verb)) return true;
+        }
+
         if (s.Find(i, Tag.Feature, out length) is not { } found) return false;
         feature = found.Name;
         // "Port Sudan"
@@ -345,6 +356,15 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     public bool IsPermit(int i) => s.SaysAny(i, "pass", "passes") && !(s[i].Capital && i > 0) && !IsOpened(i)
         && !(s.SaysAny(i + 1, "to", "over", "between", "above", "near") && s.IsWord(i + 2))
         && (i == 0 || s.Is(i - 1, Tag.Determiner) || !s.Chars(i - 1).ContainsAnyInRange('A', 'Z') || s.SaysAny(i - 1, "nothing", "nobody"));
+
+    // "the gate | is still shut", "the way | was clear": a state, and for nothing that is meant by it.
+    private bool IsShut(int verb)
+    {
+        if (!s.Is(verb, Tag.Be) && !s.SaysAny(verb, "stays", "stayed", "remains", "remained")) return false;
+        var state = verb + 1;
+        while (s.Is(state, Tag.Adverb) || s.IsManner(state)) state++;
+        return s.SaysAny(state, "open", "clear", "shut", "closed", "locked", "barred", "blocked") && !s.SaysAny(state + 1, "for", "to");
+    }
 
     // "reopened the pass", "the pass will stay shut": what is opened and shut lies in the mountains.
     private bool IsOpened(int i)
