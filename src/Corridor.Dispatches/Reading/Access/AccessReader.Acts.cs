@@ -13,6 +13,10 @@ internal sealed partial class AccessReader
         var state = StateOf(act);
         var end = at + length;
         if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        // "The corridor did not hold": what came of it is told beside.
+        if (act.Detail == "corridor" && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return false;
+        // "take a quarter of the load": no part of a town.
+        if (state == AccessState.Captured && s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one")) return false;
         // "displaced by the fighting for Orna": a noun.
         if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
         // "pounded by rain", "battered by a storm"
@@ -66,7 +70,8 @@ internal sealed partial class AccessReader
             }
 
             // "cleared the mud | from the road"
-            if (act.Name == "open" && Starts(at, "clear") && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(end, from, Cue.Lying)
+            if (act.Name == "open" && Starts(at, "clear") && !(s.Says(at - 1, "to") && Starts(at - 2, "beg"))
+                && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(end, from, Cue.Lying)
                 && ways.Phrase(from, s.Count, out _) is { IsWay: true } cleared)
                 return Active(at, cleared, AccessState.Open, act);
             // "cut the water and the road": the second of what it is done to.
@@ -179,8 +184,12 @@ internal sealed partial class AccessReader
         // "can reach the town", "nobody can leave or reach it": nobody has.
         var who = ClauseStart(at);
         var nobody = s.SaysAny(who, "nobody", "none");
-        // "No aid convoy has reached the town"
-        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp" && s.Says(who, "no") && Carries(who + 1, GroupStart(at))
+        // "Fighting has reached the outskirts of the town"
+        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && s.Has(GroupStart(at) - 1, Cue.Strife))
+            return Put(GroupStart(at) - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
+        // "No aid convoy has reached the town", "nothing has got into the town"
+        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
+            && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, GroupStart(at)))
             && !s.Is(thing.First, Tag.Act))
             return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
         if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
@@ -234,7 +243,7 @@ internal sealed partial class AccessReader
         // "broke the rivers": of banks and not of who crosses.
         if (thing.Feature == "river" && state == AccessState.Closed && !ToBoats(thing.End)) return false;
         // "engineers are clearing the road", "crews clear roads": not open yet.
-        var present = act.Form == VerbForm.Base && s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor);
+        var present = act.Form == VerbForm.Base && (s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor) || s.Says(at - 1, "to") && Starts(at - 2, "beg"));
         if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)

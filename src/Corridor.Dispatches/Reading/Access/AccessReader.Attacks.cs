@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         var clause = ClauseStart(group);
-        if (!s.SaysAny(end - 1, "at", "on", "upon") || !s.HasAny(clause, group, Cue.WayUser)) return false;
+        if (!s.SaysAny(end - 1, "at", "on", "upon") && !s.SaysAny(at, "ambushed", "attacked", "robbed") || !s.HasAny(clause, group, Cue.WayUser)) return false;
         for (var k = clause + 1; k < group; k++)
             if (s.SaysAny(k, "on", "along", "over", "using") && ways.Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
                 return !NegatedAt(at) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
@@ -118,6 +118,7 @@ internal sealed partial class AccessReader
     {
         while (s.Is(verb, Tag.Helpers) || s.IsManner(verb)) verb++;
         return s.Says(verb, "under") && s.Says(verb + 1, "way") ? verb + 2
+            : s.SaysAny(verb, "goes", "went") && s.Says(verb + 1, "on") ? verb + 2
             : s.Has(verb, Cue.GoesOn) || s.SaysAny(verb, "reported", "observed") && s.Is(BeforeAuxiliary(verb), Tag.Be) ? verb + 1 : -1;
     }
 
@@ -159,6 +160,8 @@ internal sealed partial class AccessReader
             }
 
             if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
+            // "in | the north of | Orna"
+            if (s.Says(k + 1, "the") && s.Is(k + 2, Tag.Direction) && s.Says(k + 3, "of")) k += 3;
             if (ways.Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || s.HasAny(town.First, town.End, Cue.WideArea)
                 || (named ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
             var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;

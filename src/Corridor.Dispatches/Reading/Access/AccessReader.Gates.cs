@@ -30,7 +30,7 @@ internal sealed partial class AccessReader
         // "will let civilians leave through a corridor"
         if (!back && !limited && !none && !all)
         {
-            if (found && way.Feature == "corridor"
+            if (found && (way.Feature == "corridor" || way.Feature == "road" && s.SaysAny(s.BeforeArticle(way.First - 1), "by", "through", "via", "along"))
                 && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
             return;
         }
@@ -236,7 +236,8 @@ internal sealed partial class AccessReader
     // "everybody", "all comers", "people again": without a limit.
     private bool Everyone(int from)
     {
-        if (FirstTime(from + 2, from + 8)) return true;
+        // "let through | its first lorries", "for the first time"
+        if (FirstTime(from + 2, from + 8) || s.AnyAhead(from, 4, static (s, k) => s.Says(k, "its") && s.Says(k + 1, "first"))) return true;
         for (var i = from; i < Math.Min(s.Count, from + 4); i++)
             if (s.SaysAny(i, "anyone", "anybody", "everyone") && s.SaysAny(i + 1, "without", "but", "except", "who")) return false;
             else if (s.SaysAny(i, "everybody", "everyone", "anyone", "anybody", "newcomers", "again", "arrivals") || s.Says(i, "all"))

@@ -35,7 +35,9 @@ internal sealed partial class AccessReader
         if (none && HasBefore(i) && s.Says(by, "by") && by + 1 < s.Count && taken[by + 1]) return;
         // "it is possible to travel on the road again": for all; "impossible": for nobody.
         var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
-        var unable = !none && (Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
+        var refused = s.Says(i - 1, "to") && Starts(i - 2, "refus");
+        if (refused) subject = ClauseStart(group = GroupStart(i - 2));
+        var unable = !none && (refused || Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
         var able = impersonal || s.HasAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
         var partly = verb.Detail == "place" ? Partly(i + length) : 0;

@@ -71,6 +71,37 @@ internal sealed partial class AccessReader
             && Active(i, way, AccessState.Closed, CutOff);
     }
 
+    // "Road to Orna: a rockfall, no way by", "Orna crossing: eight to noon": what a line of a list tells of a way, without a word of opening or closing.
+    private void Listed()
+    {
+        for (var i = 1; i < Math.Min(s.Count, 12); i++)
+            if ((s.IsMark(i, ':') || ways.IsDash(i)) && ways.Phrase(0, i, out var last) is { Feature: "road" or "bridge" or "crossing" } way
+                && (last == i || ways.Ends(last) == i))
+            {
+                Listed(i, way);
+                return;
+            }
+    }
+
+    private void Listed(int mark, Thing way)
+    {
+        var end = mark + 1;
+        while (end < s.Count && !s.IsMark(end, ';') && !s.IsMark(end, '.') && !s.Is(end, Tag.Act)) end++;
+        if (end < s.Count && s.Is(end, Tag.Act)) return;
+        for (var k = mark + 1; k < end; k++)
+            if (IsMass(s, k) || s.SaysAny(k, "crater", "craters", "wreck")
+                || s.Says(k, "no") && s.SaysAny(k + 1, "way", "movement", "passage", "traffic", "access", "entry", "exit"))
+            {
+                Put(way.First, k + 1, way, AccessState.Closed, Realis.Asserted, null);
+                return;
+            }
+            else if (Hours(k) || s.SaysAny(k, "only", "alone") && Mover(mark, k + 1) is { Mover: true } or { Some: true })
+            {
+                Put(way.First, k + 1, way, AccessState.Restricted, Realis.Asserted, null);
+                return;
+            }
+    }
+
     private static bool IsMass(Sentence s, int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" };
 
     // "villages marooned | by floodwater"

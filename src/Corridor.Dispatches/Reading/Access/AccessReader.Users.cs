@@ -59,7 +59,9 @@ internal sealed partial class AccessReader
         if (s.Has(i, Cue.Crawling) && !s.Is(i - 1, Tag.Determiner | Tag.Preposition) && !s.SaysAny(i + 1, "of", "in")) return true;
         if (s.EndsWith(i, "ing")) return IsUnderWay(i);
         if (s.Says(i - 1, "to")) return s.Has(i - 2, Cue.Aspect) || s.SaysAny(i - 2, "able", "managed") && !s.SaysAny(i - 3, "not", "be");
-        if (Starts(i, "stream")) return true;
+        // "families | stream over it", "people pour out by it"
+        if (s.SaysAny(i, "stream", "pour", "flood", "file", "trek", "flee")
+            && s.Find(i - 1, Tag.Unit) is { } walker && Numbers.Noun.IsHuman(walker.Name)) return true;
         if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Find(i, Tag.Transit) is { Name: "lets" or "bars" }) return false;
         return (s.Find(i, Tag.Transit) is { Name: "goes" } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
     }

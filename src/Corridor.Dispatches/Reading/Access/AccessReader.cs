@@ -58,6 +58,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in paths ?? []) Walked(i);
         foreach (var i in transits ?? []) Transit(i);
         foreach (var i in further ?? []) AsWell(i);
+        if (Facts.Count == 0) Listed();
         for (var i = 0; i < Facts.Count; i++)
             Facts[i] = Said(Facts[i], speakers.At(firsts[i], out var denies, across: Facts[i].Realis != Realis.Asserted), denies);
         context.AccessNear = Facts.Count > 0;
