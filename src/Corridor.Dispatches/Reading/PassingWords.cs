@@ -1,6 +1,7 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Reading.Access;
+using Corridor.Dispatches.Reading.Counting;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -33,6 +34,10 @@ internal sealed record PassingWords
     public bool LongOver { get; private init; }
     /// <summary>The road, crossing or place that it was about.</summary>
     public Thing? Topic { get; private init; }
+    /// <summary>What it tells of a list that follows, where it is a line without a verb or ends with a colon.</summary>
+    public Heading? Heading { get; private init; }
+    /// <summary>It had nothing but the names and numbers of a list.</summary>
+    public bool IsItem { get; private init; }
     /// <summary>The body that it began with and told of, without its speaking: "The charity runs a clinic there. It said".</summary>
     public Attribution? Subject { get; private init; }
 
@@ -47,6 +52,9 @@ internal sealed record PassingWords
             Rehearsed = OfRehearsal(s), Supposed = OfScenario(s), Others = OfOthers(s), LongOver = longOver,
             Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? new WayPhrases(s, context, [], new bool[s.Count]).Topic() : null,
             Subject = Bodies.Subject(s),
+            Heading = context.Distance > 0 && (s.IsMark(s.Count - 1, ':') || Heading.IsLine(s))
+                ? Heading.Of(s, s.Count, context.Conflict || context.Disaster) : null,
+            IsItem = Heading.IsItem(s),
         };
     }
 

@@ -217,7 +217,15 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             return;
         }
 
-        Know(lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]), ref token);
+        var node = lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]);
+        // "fm", but "FM 98": two capitals are the name of something.
+        if (node?.StandsFor is { } known && !(token.Capital && length <= 2))
+        {
+            StandFor(known, ref token);
+            return;
+        }
+
+        Know(node, ref token);
         // "Twenty-six families": the number is in the first half of the word.
         if (token.Word is null && word.IndexOf('-') is var dash and > 2)
         {

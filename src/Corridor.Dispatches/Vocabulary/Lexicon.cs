@@ -26,6 +26,7 @@ internal sealed class Lexicon
         Plain("bodies.txt");
         Cues();
         Sources();
+        Abbreviations();
         foreach (var country in Countries())
         {
             Add(country.Name, new Meaning(Tag.Country, country.Name, country.Iso3));
@@ -64,6 +65,8 @@ internal sealed class Lexicon
     {
         public Lexeme? Lexeme { get; set; }
         public CueSet? Cues { get; set; }
+        /// <summary>The word that an abbreviation is read as.</summary>
+        public string? StandsFor { get; set; }
         public Dictionary<string, Node>? Next { get; private set; }
         public Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> NextBySpan { get; private set; }
 
@@ -163,6 +166,18 @@ internal sealed class Lexicon
     private void Cues()
     {
         foreach (var (header, item) in Items("cues.txt")) Enter(item, header, Tells(item, header[0]));
+    }
+
+    // "fm" is read as "from", unless a table knows it as a word of its own.
+    private void Abbreviations()
+    {
+        foreach (var (header, item) in Items("abbreviations.txt"))
+        {
+            var (word, full) = (item[..item.IndexOf('=', StringComparison.Ordinal)], item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            if (!words.TryGetValue(WordKey.Of(word), out var node)) words.Add(WordKey.Of(word), node = new Node());
+            Enter(item, header, node.Lexeme is null);
+            node.StandsFor = full;
+        }
     }
 
     private bool Tells(string word, string cue)

@@ -34,7 +34,7 @@ internal sealed partial class Roles
         var before = q.First - 1;
         if (q.Noun is null && !q.IsPercent && q.Share is null)
         {
-            if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced) return "date";
+            if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced || IsClock(q)) return "date";
             if (s.Is(before, Tag.NameHead) && !Numbered(before) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
                 && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
             {
@@ -72,7 +72,7 @@ internal sealed partial class Roles
             // "3,300 new cases of displacement": people, one for each case.
             "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
             // "an evacuation train carrying 320 passengers"
-            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null) => Alive(q),
+            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null || Uprooted(q)) => Alive(q),
             "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
             "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
             _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
@@ -90,6 +90,18 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "those", "who", "they", "displaced", "evacuated", "uprooted")
                 || s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" or "returnee" or "arrival" or "evacuee" }) return true;
         return false;
+    }
+
+    // "since 0430", "as at 2015", "0915: road cut": hours and minutes without a colon.
+    private bool IsClock(Quantity q)
+    {
+        if (q.CoreEnd != q.Core + 1 || s.Chars(q.Core) is not { Length: 4 } digits || digits.ContainsAnyExceptInRange('0', '9')) return false;
+        if (digits is not ([< '2', _, < '6', _] or ['2', < '4', < '6', _])) return false;
+        var at = q.Core - 1;
+        return digits[0] == '0' || s.Says(at, "at") && (s.Says(at - 1, "as") || !s.Is(at - 1, Tag.Verbs | Tag.CountNoun | Tag.DataNoun)) && at > 0
+            || s.SaysAny(at, "since", "until", "till", "before", "after", "received") && (Closes(q.End) || taken[q.End])
+            || s.SaysAny(at, "from", "by") && Closes(q.End) && s.Is(at - 1, Tag.Verbs)
+            || at < 0 && (s.IsMark(q.CoreEnd, ':') || s.IsCapital(q.CoreEnd));
     }
 
     private bool IsAge(Quantity q)
@@ -140,9 +152,15 @@ internal sealed partial class Roles
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
         // "640 patients fled"; those who are moved from ward to ward are none.
         if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
+        if (q.Noun == "staff") return TakenOutOfDanger(governor);
         return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
             : verb.Detail == "forced_to_flee" || Agents(q.NounAt);
     }
+
+    // "flew 900 passengers out" of a war, "put 300 passengers ashore" before a storm; no passengers of a ferry that sank.
+    private bool TakenOutOfDanger(Governor verb) =>
+        verb.Meaning is { Who: "object", Detail: "evacuated" or "displaced" } && (context.Conflict || context.Disaster || Caused())
+        && !s.SaysAny(verb.At, "rescue", "rescued", "rescuing", "extract", "extracted");
 
     // "campers", "vendors", "lobbyists": a plural that no table knows, of those who do something.
     private bool Agents(int noun) =>

@@ -15,10 +15,10 @@ internal sealed partial class Roles
         if (name == q.Core - 1) return null;
         if (!s.IsMark(name, ':'))
             return (s.IsMark(name, ';') || s.IsMark(name, ',') || s.Says(name, "and")) && LastDraft is { IsLabel: true } told ? LabelAlso(q, told) : null;
-        for (var i = name - 1; i >= 0 && i > name - 8 && (s.IsWord(i) || taken[i]) && !s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Speech); i--)
-            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind) return Label(q, i, kind, "displaced");
-            else if (Predicate(i) is { } deed && (IsFlow(deed) || deed.Meaning.Name == "shelter")) return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
-        return null;
+        for (var i = name - 1; i >= 0 && i > name - 8; i--)
+            if (!s.IsWord(i) && !taken[i]) break;
+            else if (s.Is(i, Tag.Helping | Tag.Speech)) return null;
+        return Heading.Of(s, name, driven: false) is { } heading ? Label(q, heading.At, heading.Class, heading.Term) : null;
     }
 
     private static Draft LabelAlso(Quantity q, Draft told)
@@ -127,7 +127,8 @@ internal sealed partial class Roles
         return null;
     }
 
-    private static string? Kind(string noun) =>
+    /// <summary>The class of those whom a noun calls displaced, or null.</summary>
+    public static string? Kind(string noun) =>
         noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
 
     private static Draft Label(Quantity q, int at, string name, string term) =>

@@ -194,6 +194,8 @@ internal sealed partial class Roles
         static (r, n) => n.MayBePeople && r.InShelter(n.Q) ? Stock(n.Q, n.Q.End) : null,
         // "damage includes 67,875 houses".
         static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
+        // "Brought ashore: Monday 318; Tuesday 77": the heading or the first item of a list says what it counts.
+        static (r, n) => r.InSeries(n),
         // "640 villagers galumphed across the fields": a verb that no table knows, and what else is told.
         static (r, n) => n.MayBePeople ? r.Voted(n) : null,
         // "none of the 900 people said to be waiting there had been seen": not so, where the sentence speaks of leaving.

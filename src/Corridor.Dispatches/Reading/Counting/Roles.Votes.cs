@@ -17,7 +17,7 @@ internal sealed partial class Roles
     private sealed record Vote(int Weight, Func<Roles, Clause, bool> When);
 
     /// <summary>So many votes make a figure of it.</summary>
-    private const int Enough = 4;
+    private const int Enough = 3;
 
     private static readonly Vote[] Votes =
     [
@@ -35,7 +35,8 @@ internal sealed partial class Roles
         new(1, static (r, c) => r.Context.Conflict || r.Context.Disaster || r.Caused()),
         // Dead, wounded, needy, armed; who may, who does not, who travels for pleasure.
         new(-3, static (r, c) =>
-            r.Any(c, static (s, i) => s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" }
+            r.Any(c, static (s, i) =>
+                s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" } && !s.Has(i, Cue.Vehicle)
             || s.Find(i, Tag.Predicate) is { } p && !IsDisplacement(p.Name) && p.Name is not ("motion" or "carry"))),
         new(-3, static (r, c) => r.Any(c, static (s, i) => s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible))),
         new(-4, static (r, _) => r.OfOwnWill()),
@@ -49,12 +50,15 @@ internal sealed partial class Roles
         if (q.Noun is null && !(s.Is(q.End, Tag.Have) || s.EndsWith(q.End, "ed"))) return null;
         var c = ClauseOf(q);
         if (Any(c, static (s, i) => s.SaysAny(i, "still", "remain", "remained", "wait", "waiting", "waited", "sought", "live", "lived"))) return null;
+        // "a team of 45 people evacuated 960": those who do it to others.
+        if (quantities.Exists(x => x.First >= q.End && x.First < c.To && Noun.IsHuman(x.Noun) && !s.SaysAny(x.First - 1, "and", "or"))) return null;
         var votes = 0;
         foreach (var vote in Votes)
             if (vote.When(this, c)) votes += vote.Weight;
-        if (votes < Enough) return null;
+        // A war, and people who were told to move: without a place anybody may be spoken of.
+        if (votes < Enough || !HasWay(c) && !HasPlace(c)) return null;
         var stay = !HasWay(c) && s.SaysAny(VerbEnd(q), "in", "at", "under", "on", "inside", "beside", "among");
-        if (stay && !ToldOfMoving(c)) return null;
+        if (stay && !ToldOfMoving(c) && !(HasPlace(c) && (context.Conflict || context.Disaster) && Any(c, static (s, i) => s.Has(i, Cue.Refuge)))) return null;
         return new Draft
         {
             Quantity = q, Class = stay ? "shelter" : "move", Term = stay ? "sheltered" : "displaced", PredicateAt = q.End < c.To ? q.End : -1, RoleScore = 0.5,

@@ -1,0 +1,70 @@
+using Corridor.Dispatches.Numbers;
+using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Counting;
+
+/// <summary>What stands over a list of numbers, in the same sentence or on a line before: "Arrivals by site", "Brought ashore", "In tents".</summary>
+/// <param name="Class">The class of predicates.txt that its numbers have.</param>
+/// <param name="Term">Their term.</param>
+/// <param name="At">The token that tells it.</param>
+internal sealed record Heading(string Class, string Term, int At)
+{
+    /// <summary>The heading of a line or of what stands before a colon, or null when it tells no displacement, or of something else as well.</summary>
+    /// <param name="s">The sentence.</param>
+    /// <param name="end">The token after the heading.</param>
+    /// <param name="driven">Whether the text tells of a war or disaster, so that who moves is driven.</param>
+    public static Heading? Of(Sentence s, int end, bool driven)
+    {
+        var start = end;
+        while (start > 0 && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, ';')) start--;
+        Heading? found = null;
+        for (var i = start; i < end; i++)
+        {
+            if (s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible | Tag.Ordered)) return null;
+            if (found is not null) continue;
+            // "Tents for evacuees", "Dead among those brought ashore": the first word that tells says what is counted.
+            if (s.Find(i, Tag.Unit) is { } unit && Roles.Kind(unit.Name) is { } kind) found = new Heading(kind, "displaced", i);
+            else if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "animals" or "money" or "staff" or "goods" }
+                && !s.Has(i, Cue.Vehicle))
+                return null;
+            else if (s.Find(i, Tag.Predicate) is { } deed && !(s[i].Capital && i > start && deed.Form == VerbForm.Base))
+            {
+                if (deed.Name is "move" or "arrive" or "back" or "onward" or "forced_back" or "shelter") found = new Heading(deed.Name, deed.Detail, i);
+                else if (deed.Name is not ("motion" or "carry")) return null;
+                else if (driven) found = new Heading("move", "displaced", i);
+            }
+            else if ((s.Has(i, Cue.Refuge) || s.Has(i, Cue.Canvas)) && (i <= start + 1 || s.SaysAny(i - 1, "in", "under", "inside")))
+                found = new Heading("shelter", "sheltered", i);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a line has no verb of its own, so that it may stand over what follows.</summary>
+    public static bool IsLine(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Helping | Tag.Modal | Tag.Do | Tag.Speech | Tag.Pronoun)
+                || s.Find(i, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past) && !form.HasFlag(VerbForm.Participle)) return false;
+        return true;
+    }
+
+    /// <summary>Whether a line has nothing but the names and numbers of items.</summary>
+    public static bool IsItem(Sentence s)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (!s.IsNumber(i) && !IsItemMark(s, i) && !Names(s, i) && s.Find(i, Tag.Unit) is not { Name: "household" }) return false;
+        return true;
+    }
+
+    /// <summary>What parts the items of a list, or a name from its number.</summary>
+    public static bool IsItemMark(Sentence s, int i) =>
+        s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '|') || s.IsMark(i, '/') || s.IsMark(i, '•')
+        || s.IsMark(i, '(') || s.IsMark(i, ')') || s.IsMark(i, '-') || s.IsDash(i) || s.Says(i, "and");
+
+    /// <summary>A word of a name, a day, a place, a kind of people: nothing that is done, and nothing else that is counted.</summary>
+    public static bool Names(Sentence s, int i) =>
+        s[i].Kind is TokenKind.Code or TokenKind.Possessive || s.IsWord(i) && !s.Is(i, Tag.Finites | Tag.Do | Tag.Pronoun | Tag.Conjunction | Tag.Negation)
+            && (s.Has(i, Cue.Refuge) || s.Find(i, Tag.Unit) is null or { Name: "person" or "site" });
+}
