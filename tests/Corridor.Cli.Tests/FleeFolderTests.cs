@@ -264,6 +264,27 @@ public sealed class FleeFolderTests : IDisposable
         Assert.Equal(Cells("out-idp.csv", 20)[2], Cells("out-idp.csv", 20)[^1]);
     }
 
+    /// <summary>D opens on 2 January, so it has no columns of its own.</summary>
+    [Theory]
+    [InlineData("--runs", "1")]
+    [InlineData("--expected")]
+    public void Idp_totals_count_a_camp_that_opened_after_the_first_day(params string[] more)
+    {
+        File.AppendAllText(folder["valley/simsetting.yml"], "log_levels:\n  idp_totals: 1\n");
+        File.WriteAllText(folder["valley/input_csv/locations.csv"],
+            File.ReadAllText(folder["valley/input_csv/locations.csv"]).Replace("20.5,camp", "20.5,town", StringComparison.Ordinal));
+        Write("valley/input_csv/closures.csv", "#closure_type,name1,name2,closure_start,closure_end\nidpcamp,D,,-1,1\n");
+        Assert.Equal((0, ""), Ended(Run("run", ["--format", "flee", "--out", folder["out"], "--quiet", .. more])));
+        string[] Cells(int day) => File.ReadLines(folder["out/out.csv"]).ElementAt(day + 1).Split(',');
+        Assert.DoesNotContain("D sim", Cells(-1));
+        Assert.Equal("0", Cells(0)[^1]);
+        var stock = File.ReadLines(folder["out/places.csv"]).Single(l => l.StartsWith("2020-01-21,base,D,stock,", StringComparison.Ordinal)).Split(',')[4];
+        Assert.NotEqual("0", stock);
+        Assert.Equal(Number(stock), Number(Cells(20)[^1]), 0.1);
+
+        static double Number(string cell) => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Theory]
     [InlineData("--runs", "2")]
     [InlineData("--expected")]

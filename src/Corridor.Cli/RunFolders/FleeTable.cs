@@ -15,7 +15,6 @@ internal sealed class FleeTable
     private readonly OrderedDictionary<Alternative, FleeOutput> outputs = new(ReferenceEqualityComparer.Instance);
     private readonly int[] places;
     private readonly double[] people;
-    private readonly PlaceKind[] kinds;
     private readonly bool isMean;
     private readonly SmallFigures small;
 
@@ -23,27 +22,34 @@ internal sealed class FleeTable
     {
         (isMean, small) = (request.IsFleeMean, new SmallFigures(request.RoundBelow));
         places = [.. flee.Records().Places];
-        (people, kinds) = (new double[places.Length], new PlaceKind[places.Length]);
+        people = new double[places.Length];
         foreach (var alternative in alternatives) outputs.Add(alternative, new FleeOutput(flee));
     }
 
     public void Add(EnsembleDay day)
     {
         var runs = new double[day.Runs];
-        for (var i = 0; i < places.Length; i++)
+        var inIdpCamps = Note(day.Scenario, day.KindOf, place =>
         {
-            day.PeopleIn(places[i], runs);
-            (people[i], kinds[i]) = (Of(runs), day.KindOf(places[i]));
-        }
+            day.PeopleIn(place, runs);
+            return Of(runs);
+        });
         day.OfAll(Measure.Displaced, runs);
-        outputs[day.Alternative].Add(people, kinds, Of(runs));
+        outputs[day.Alternative].Add(people, Of(runs), inIdpCamps);
     }
 
     /// <summary>Expected values instead of one future.</summary>
     public void Add(ExpectedDay day)
     {
-        for (var i = 0; i < places.Length; i++) (people[i], kinds[i]) = (Rounded(day.PeopleIn(places[i])), day.KindOf(places[i]));
-        outputs[day.Alternative].Add(people, kinds, Rounded(day.OfAll(Measure.Displaced).Mean));
+        var inIdpCamps = Note(day.Scenario, day.KindOf, place => Rounded(day.PeopleIn(place)));
+        outputs[day.Alternative].Add(people, Rounded(day.OfAll(Measure.Displaced).Mean), inIdpCamps);
+    }
+
+    /// <summary>Notes the people in the output places. Returns those in IDP camps, of which some that opened later may not be output places.</summary>
+    private double Note(Scenario scenario, Func<int, PlaceKind> kindOf, Func<int, double> peopleIn)
+    {
+        for (var i = 0; i < places.Length; i++) people[i] = peopleIn(places[i]);
+        return Enumerable.Range(0, scenario.Places.Count).Where(place => kindOf(place) == PlaceKind.IdpCamp).Sum(peopleIn);
     }
 
     private double Of(double[] runs) => Rounded(isMean ? runs.Average() : runs[0]);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Corridor.Formats.Csv;
-using Corridor.Scenarios;
 
 namespace Corridor.Formats.Flee;
 
@@ -37,19 +36,17 @@ public sealed class FleeOutput
 
     /// <summary>Adds the next day.</summary>
     /// <param name="simulated">People at each output place at the end of the day.</param>
-    /// <param name="kinds">The kind of each output place on the day.</param>
     /// <param name="displaced">All displaced people, those in transit and those who no longer take part included.</param>
-    public void Add(ReadOnlySpan<double> simulated, ReadOnlySpan<PlaceKind> kinds, double displaced)
+    /// <param name="inIdpCamps">People in all places that are IDP camps on the day, be they output places or not.</param>
+    public void Add(ReadOnlySpan<double> simulated, double displaced, double inIdpCamps)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(simulated.Length, flee.OutputPlaces.Count, nameof(simulated));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(kinds.Length, simulated.Length, nameof(kinds));
         var date = flee.Scenario.Date(day);
         text.Append(CultureInfo.InvariantCulture, $"{day},{date:yyyy-MM-dd}");
-        var (raw, difference, recorded, inCamps, idps) = (flee.Raw[day], 0.0, 0L, 0.0, 0.0);
+        var (raw, difference, recorded, inCamps) = (flee.Raw[day], 0.0, 0L, 0.0);
         for (var i = 0; i < simulated.Length; i++)
         {
             inCamps += simulated[i];
-            if (kinds[i] == PlaceKind.IdpCamp) idps += simulated[i];
             text.Append(',').Append(Whole(simulated[i]));
             if (flee.Recorded[i]?[day] is not { } data)
             {
@@ -65,7 +62,7 @@ public sealed class FleeOutput
             $",{Real(raw > 0 ? difference / raw : 0)},{(raw > 0 ? recorded : 0)},{Whole(displaced)},"
             + $"{Math.Max(0, raw)},{Whole(inCamps)},"
             + $"{flee.Debt[day]}");
-        if (flee.IdpTotals) text.Append(',').Append(Whole(idps));
+        if (flee.IdpTotals) text.Append(',').Append(Whole(inIdpCamps));
         text.Append('\n');
         day++;
     }

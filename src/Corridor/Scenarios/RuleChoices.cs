@@ -58,10 +58,10 @@ public enum WaysConsidered
 /// <summary>What people on a route do when it closes.</summary>
 public enum ClosureRule
 {
-    /// <summary>They turn round at once and walk the km back that they had covered.</summary>
+    /// <summary>They drop their plan, turn round at once and walk the km back that they had covered.</summary>
     TurnBackAtOnce,
 
-    /// <summary>They go on to the end and are put back at the start (Flee: model.md, 2.8).</summary>
+    /// <summary>They go on to the end and are put back at the start, with the rest of their plan (Flee: model.md, 2.8).</summary>
     TurnBackAtEnd,
 }
 

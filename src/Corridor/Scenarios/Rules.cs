@@ -228,6 +228,10 @@ public sealed record Rules
     [Rule("", 0, 1e6, "only where the scenario has floods", Choice = true)]
     public IReadOnlyList<double> FloodLocWeights { get; init; } = [];
 
+    /// <summary>Whether the level of a flood zone weighs twice, in the score of the place and at the end of the way (Flee: model.md, 2.11).</summary>
+    [Rule("", "a flood is one reason to stay away", Choice = true)]
+    public bool FloodZonesWeighTwice { get; init; }
+
     /// <summary>Days ahead that flood forecasts are believed; 0: no forecasts (model.md, 2.11).</summary>
     [Rule("days", 0, 1000, "only where the scenario has floods", Choice = true)]
     public int FloodForecastDays { get; init; }
@@ -338,6 +342,7 @@ public sealed record Rules
         Ways = WaysConsidered.EverySimplePath,
         CampWeight = 1,
         ConflictWeight = 1 / 3.16227766017,
+        FloodZonesWeighTwice = true,
         RefusalRoom = 0.5,
         NoRoom = NoRoomRule.AnyDestination,
         FirstMorningOrder = FirstMorningOrder.ByPlace,

@@ -116,8 +116,7 @@ internal sealed class Attraction
         if (situation.IsCamp(place)) value *= rules.CampWeight * Size(place);
         if (situation.Conflict[place] > 0)
             value *= Math.Pow(rules.ConflictWeight, situation.Decay(place, situation.Day) * situation.Conflict[place]);
-        // Flee counts the level of a flood zone twice, at the place and at the end of the way (model.md, 2.11).
-        if (rules.FloodLocWeights.Count > 0 && situation.Kind[place] == PlaceKind.FloodZone && rules.Ways == WaysConsidered.EverySimplePath)
+        if (rules.FloodZonesWeighTwice && rules.FloodLocWeights.Count > 0 && situation.Kind[place] == PlaceKind.FloodZone)
             value *= AtLevel(rules.FloodLocWeights, situation.Flood[place]);
         return value;
     }

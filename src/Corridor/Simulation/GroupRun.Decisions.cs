@@ -8,6 +8,7 @@ internal partial class GroupRun
     private void DecideAt(int place, Scratch scratch)
     {
         if (atPlace[place].Count == 0) return;
+        if (harvests && !IsHarvest()) EndHarvest(place);
         atPlace[place].MoveTo(ref scratch.AtHand);
         DecideAll(place, scratch.AtHand.Items, part: 0, scratch);
         scratch.AtHand.Clear();
@@ -33,13 +34,13 @@ internal partial class GroupRun
             Rest(place, group, group.People);
             return;
         }
+        if (harvests && RestsForHarvest(place, group)) return;
         if (group.Plan != 0)
         {
             if (part == 0 && TakesTurns(place, group.Plan, scratch)) scratch.Leavers.Add(new Leaver(place, group));
             else TakeNextStep(place, group, part, scratch);
             return;
         }
-        if (harvests && RestsForHarvest(place, group)) return;
         var random = new Philox(seed, number, day, place, Purpose.Decision, part, group.StateHash(plans));
         var chance = LeavingChance(place, group, part > 0);
         var leaving = chance >= 1 ? group.People : Draw(group.People, chance, random.NextUniform());
@@ -162,11 +163,18 @@ internal partial class GroupRun
         Put(ref atPlace[place], people, km: 0, rules.AvoidShortStints ? group.Spent : 0, plan: 0, group.Condition, group);
     }
 
-    /// <summary>Whether people stay for the harvest; they then rest at the place.</summary>
+    /// <summary>Whether people stay for the harvest; they then rest at the place, with their plan.</summary>
     private bool RestsForHarvest(int place, Group group)
     {
         if (!StaysForHarvest(place, ref group)) return false;
-        Rest(place, group, group.People);
+        Put(ref atPlace[place], group.People, km: 0, rules.AvoidShortStints ? group.Spent : 0, group.Plan, group.Condition, group);
         return true;
+    }
+
+    /// <summary>Who has harvested counts here again, and is as those who have not.</summary>
+    private void EndHarvest(int place)
+    {
+        foreach (ref var group in atPlace[place].Items) EndHarvest(place, ref group);
+        atPlace[place].Compact();
     }
 }

@@ -73,8 +73,9 @@ internal partial class GroupRun : Run
             {
                 if (group.Is(Condition.TurningBack)) continue;
                 group.Condition |= Condition.TurningBack;
+                if (rules.OnClosure != ClosureRule.TurnBackAtOnce) continue;
                 group.Plan = 0;
-                if (rules.OnClosure == ClosureRule.TurnBackAtOnce) group.Km = network.LinkKm[link] - group.Km;
+                group.Km = network.LinkKm[link] - group.Km;
             }
             onLink[link].Compact();
         }

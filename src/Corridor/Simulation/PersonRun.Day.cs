@@ -97,10 +97,11 @@ internal sealed partial class PersonRun
         group.Condition &= ~(Condition.TurningBack | Condition.FirstRoute);
     }
 
-    /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: the person stays, without a plan.</summary>
+    /// <summary>The link on which a person who is at a place goes on now, which is then entered; -1: it stays, without a plan but for a harvest.</summary>
     private int NextLink(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
         GroupSteps++;
+        if (harvests && !traveller.Me.Is(Condition.Held) && StaysForHarvest(place, ref traveller.Me)) return -1;
         var link = traveller.Me.Plan == 0 ? Chosen(ref traveller, place, isMorning, scratch) : Planned(ref traveller, place);
         if (link < 0)
         {
@@ -119,7 +120,7 @@ internal sealed partial class PersonRun
     private int Chosen(ref Traveller traveller, int place, bool isMorning, Scratch scratch)
     {
         ref var me = ref traveller.Me;
-        if (me.Is(Condition.Held) || harvests && StaysForHarvest(place, ref me)) return -1;
+        if (me.Is(Condition.Held)) return -1;
         ref readonly var stop = ref StopAt(place, me.Profile);
         var uniform = traveller.Chance.NextUniform(chanceOfDay, traveller.Person);
         // A person who is awake in the morning leaves: that is when it was drawn to.

@@ -77,8 +77,8 @@ internal sealed partial class PersonRun : Run
             var link = ~persons.Now[person].Where;
             if (link < 0 || !closed.Contains(link) || (persons.Now[person].Condition & Condition.TurningBack) != 0) continue;
             persons.Now[person].Condition |= Condition.TurningBack;
-            persons.Now[person].Plan = 0;
             if (rules.OnClosure != ClosureRule.TurnBackAtOnce) continue;
+            persons.Now[person].Plan = 0;
             persons.Tracks?.TurnsRound(person, persons.Km[person], network.LinkKm[link]);
             persons.Km[person] = network.LinkKm[link] - persons.Km[person];
         }

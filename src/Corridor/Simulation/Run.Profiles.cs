@@ -116,33 +116,28 @@ internal abstract partial class Run : IPeopleThere
     }
 
     /// <summary>
-    /// In a month of harvest, farmers who are at a place stay there and count at home; afterwards they count
-    /// where they are again (model.md, 2.8). In the reference program everybody harvests (docs/flee.md).
+    /// In a month of harvest, farmers who are at a place stay there, with their plan, and count at home; after it they count where
+    /// they are again, and decide on the same day (model.md, 2.8). In the reference program everybody harvests (docs/flee.md).
     /// </summary>
     protected bool StaysForHarvest(int place, ref Group group)
     {
-        if (!harvests || !model.Profiles.All[group.Profile].Farmer) return false;
-        var harvest = IsHarvest();
-        if (harvest != group.Is(Condition.Harvesting))
+        if (!model.Profiles.All[group.Profile].Farmer) return false;
+        if (!IsHarvest())
         {
-            if (!harvest) EndHarvest(place, ref group);
-            else
-            {
-                Stock[place] -= group.People;
-                Stock[group.Home] += group.People;
-                group.Condition |= Condition.Harvesting;
-            }
-        }
-        else if (!harvest)
-        {
+            EndHarvest(place, ref group);
             return false;
         }
-        // On the day after the harvest they count here again, and decide on the next.
+        if (!group.Is(Condition.Harvesting))
+        {
+            Stock[place] -= group.People;
+            Stock[group.Home] += group.People;
+            group.Condition |= Condition.Harvesting;
+        }
         return true;
     }
 
     // By itself, as a lambda's memory would be taken whenever the method above is entered.
-    private bool IsHarvest()
+    protected bool IsHarvest()
     {
         var month = model.Scenario.Date(day).Month;
         return rules.HarvestMonths.Any(m => (int)m == month);

@@ -27,6 +27,9 @@ public class ExpectedValuesTests
         ["a share"] = TwoHomes.Rule(r => r with { Departures = DepartureMode.Share, DepartureRate = 0.05 }),
         ["a Poisson number"] = TwoHomes.Rule(r => r with { Departures = DepartureMode.Poisson, DeparturesPerDay = 20 }),
         ["a road that closes under way"] = Chain.Stock("a", 300).On(2, "b--camp", Change.Close).On(4, "b--camp", Change.Open),
+        ["a road that closes under way to people who keep their plan"] = Given.Nothing.Flee3()
+            .City("a").Town("b").Camp("camp").Route("a", "b", 300).Route("b", "camp", 90).Route("a", "camp", 900).Stock("a", 300)
+            .On(1, "a--b", Change.Close).Rule(r => r with { AwarenessLevel = 2 }),
         ["a road that some pass"] = Chain.Stock("a", 300).On(1, "b--camp", Change.Pass, 0.4),
         ["people who are held"] = Chain.Stock("a", 300).On(1, "a", Change.Hold, 0.5),
         ["short stints avoided, some on foot"] = Given.Nothing.Town("a").Town("b").Camp("camp")

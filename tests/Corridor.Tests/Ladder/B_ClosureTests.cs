@@ -30,6 +30,38 @@ public class B_ClosureTests
         Assert.All(Enumerable.Range(0, 6), day => Assert.Equal(0, seen.Inflow("b", day)));
     }
 
+    /// <summary>
+    /// 200 of 300 km to the marker are done when the road to it closes; people are put back that evening, and the road from the marker to the camp is open
+    /// all the time. The other road to the camp opens on a morning on which nobody left there would set out by himself.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void B24_In_flee_3_who_is_put_back_keeps_the_rest_of_the_plan_and_goes_on_by_another_road(bool byPerson)
+    {
+        var seen = PutBack.Route("a", "camp", 500, oneWay: true).On(0, "a->camp", Change.Close).On(2, "a->camp", Change.Open)
+            .On(1, "a", Change.Conflict, 0).Rule(r => r with { DefaultMovechance = 0 }).Run(days: 4, byPerson: byPerson);
+
+        Assert.Equal([0, 100, 0, 0], Enumerable.Range(0, 4).Select(day => seen.Stock("a", day)));
+        Assert.Equal(100, seen.Entered("a", "camp", 2));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void B25_In_flee_3_who_is_put_back_and_finds_no_other_road_decides_anew_a_day_later(bool byPerson)
+    {
+        var seen = PutBack.Camp("other").Route("a", "other", 500, oneWay: true).On(0, "a->other", Change.Close).On(1, "a->other", Change.Open)
+            .Run(days: 4, byPerson: byPerson);
+
+        Assert.Equal([0, 100, 100, 0], Enumerable.Range(0, 4).Select(day => seen.Stock("a", day)));
+        Assert.Equal(100, seen.Entered("a", "other", 3));
+        Assert.Equal(0, seen.Stock("camp", 3));
+    }
+
+    private static Given PutBack => Given.Nothing.Flee3().City("a").Marker("marker").Camp("camp")
+        .Route("a", "marker", 300, oneWay: true).Route("marker", "camp", 50, oneWay: true).Stock("a", 100).On(1, "a--marker", Change.Close);
+
     [Fact]
     public void B03_A_two_way_closure_closes_both_directions_where_Flees_link_closure_leaves_the_outward_one_open()
     {

@@ -180,6 +180,18 @@ public class F_ChoiceTests
         AssertShares(Fork(g => g.Camp("b").Camp("c")).Rule(r => r with { FloodLocWeights = [1, 0.5, 0.2] }).On(0, "b", Change.Flood, 2), 0.2 / 40, 1 / 100.0);
     }
 
+    [Theory]
+    [InlineData(WaysConsidered.EverySimplePath)]
+    [InlineData(WaysConsidered.ShortestPerDestination)]
+    public void F18_In_flee_3_the_level_of_a_flood_zone_weighs_twice_whichever_ways_people_weigh(WaysConsidered ways)
+    {
+        Given Flooded(Given given) => given.On(0, "b", Change.Flood, 2).Rule(r => r with { Ways = ways, FloodLocWeights = [1, 0.5, 0.2] });
+        var fork = Fork(g => g.Place("b", PlaceKind.FloodZone, 0, "", null).Camp("c"));
+
+        AssertShares(Flooded(fork.Flee3()), 0.2 * 0.2 / 40, 1 / 100.0);
+        AssertShares(Flooded(fork), 0.2 / 40, 2 / 100.0);
+    }
+
     [Fact]
     public void F16_The_distance_from_where_people_decide_lowers_a_score_by_the_home_distance_power()
     {

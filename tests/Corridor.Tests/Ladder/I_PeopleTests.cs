@@ -87,7 +87,9 @@ public class I_PeopleTests
     [InlineData(true)]
     public void I10_Farmers_stay_and_count_at_home_in_the_months_of_harvest(bool byPerson)
     {
-        var seen = Given.Nothing.Farm("home", 0.5).Town("town").Route("home", "town", 100, oneWay: true).Stock("home", 1000)
+        var seen = Given.Nothing.Farm("home", 0.5).Town("town").Camp("camp")
+            .Route("home", "town", 100, oneWay: true).Route("town", "camp", 100, oneWay: true).Stock("home", 1000)
+            .On(29, "town->camp", Change.Close).On(29 + 31, "town->camp", Change.Open)
             .With(s => s with { Start = new DateOnly(2020, 1, 30) }).Rule(r => r with { HarvestMonths = [2], DefaultMovechance = 1 })
             .Run(days: 33, byPerson: byPerson);
 
@@ -95,8 +97,26 @@ public class I_PeopleTests
         Assert.InRange(seen.Stock("home", 2), 420, 580);
         Assert.Equal(seen.Stock("home", 2), seen.Stock("home", 30));
         Assert.Equal(1000, seen.Stock("home", 20) + seen.Stock("town", 20));
-        Assert.Equal(1000, seen.Stock("town", 31));
         Assert.Equal(0, seen.Inflow("home", 2));
+        // On the first day after the harvest they decide again.
+        Assert.Equal(1000, seen.Stock("camp", 31));
+    }
+
+    /// <summary>The way leads over two days and the last of January; the other road to leave by opens when the harvest is over.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void I25_Farmers_who_have_a_plan_follow_it_after_the_harvest(bool byPerson)
+    {
+        var seen = Given.Nothing.Flee3().Farm("home", 1).Marker("by").Camp("camp").Camp("other")
+            .Route("home", "by", 300, oneWay: true).Route("by", "camp", 300, oneWay: true).Route("by", "other", 300, oneWay: true).Stock("home", 1000)
+            .On(30, "by->other", Change.Close).On(30 + 30, "by->other", Change.Open)
+            .With(s => s with { Start = new DateOnly(2020, 1, 31) }).Rule(r => r with { HarvestMonths = [2], DefaultMovechance = 1 })
+            .Run(days: 31, byPerson: byPerson);
+
+        Assert.Equal(1000, seen.InTransit(0));
+        Assert.Equal([1000, 1000, 0], [seen.Stock("home", 1), seen.Stock("home", 29), seen.Stock("home", 30)]);
+        Assert.Equal(1000, seen.Entered("by", "camp", 30));
     }
 
     [Theory]
