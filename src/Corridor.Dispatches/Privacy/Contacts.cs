@@ -17,6 +17,9 @@ internal static class Contacts
                 return (i, i + 1, "phone");
             case TokenKind.Code or TokenKind.Number:
                 if (IsDocument(s, i)) return (i, i + 1, "id");
+                if (IsDialled(s, i)) return (i, i + 1, "phone");
+                // "tent B-77"
+                if (s.Is(i, TokenKind.Code) && s.SaysAny(i - 1, Rooms) && Figures(s, i) > 0) return (i - 1, i + 1, "address");
                 return s.IsNumber(i) && House(s, i) is { End: > 0 } house ? house : default;
             case TokenKind.Mark when s[i].Mark is '@' or '_' or '[' or '(':
                 return Joined(s, i);
@@ -43,6 +46,11 @@ internal static class Contacts
     private static bool IsDocument(Sentence s, int i) =>
         s[i].Kind == TokenKind.Code && Figures(s, i) >= 6 || s.IsNumber(i) && !s[i].Grouped && s[i].Value >= 1e9;
 
+    // "call her sister on 70 118 443": spaces as in a telephone number, and nothing that is counted.
+    private static bool IsDialled(Sentence s, int i) =>
+        s[i].Grouped && s[i].Mark != ',' && Figures(s, i) >= 8 && s.SaysAny(i - 1, "on", "at") && !s.Is(i + 1, Counted) && !s.Is(i + 1, Tag.Predicate)
+        && s.Any(0, i, static (s, i) => s.Has(i, Cue.Phone) || s.Has(i, Cue.Reach));
+
     private static int Figures(Sentence s, int i)
     {
         var count = 0;
@@ -66,7 +74,7 @@ internal static class Contacts
         if (plate && digits > 2) return (start, Math.Min(IsLetters(s, end, plate) ? end + 1 : end, s.Count), "id");
         if (digits < (document ? 5 : 6) || s.Is(end, Counted) || s.Is(end, Tag.Predicate)) return default;
         // "in case 120,000 come", "to reach 150 000": the marks of a count.
-        if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) || s[first].Mark == ',' || digits < 8)) return default;
+        if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) && !document || s[first].Mark == ',' || digits < 8)) return default;
         return (start, Math.Min(end, s.Count), document ? "id" : "phone");
     }
 
@@ -91,7 +99,7 @@ internal static class Contacts
             ? (!numbered ? i : s.IsMark(i - 1, '.') ? i - 2 : i - 1, end + 1, "address") : default;
     }
 
-    private static readonly string[] Rooms = ["plot", "apartment", "apt", "flat", "door"];
+    private static readonly string[] Rooms = ["plot", "apartment", "apt", "flat", "door", "room", "tent", "bunk", "bed"];
 
     private static readonly string[] Streets =
         ["Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Alley", "Square", "Terrace", "Close", "Crescent"];
