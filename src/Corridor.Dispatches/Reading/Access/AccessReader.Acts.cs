@@ -176,7 +176,7 @@ internal sealed partial class AccessReader
         if (s.Says(at, "controlling") && !s.Is(GroupStart(at), Tag.Be)
             || Starts(at, "control") && (s.SaysAny(GroupStart(at) - 1, "who", "which", "that")
                 || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))
-            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding")
+            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && !IsAgain(thing.End)
                 && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
         // "in LTTE controlled Batticaloa"
         if (s.SaysAny(at, "controlled", "occupied") && !s.EndsWith(at - 1, "s") && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")

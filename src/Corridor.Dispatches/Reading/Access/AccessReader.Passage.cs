@@ -15,7 +15,9 @@ internal sealed partial class AccessReader
         if (s.Find(i, Tag.Transit, out var length) is not { Name: "goes", Detail: not "place" } use || !use.Form.HasFlag(VerbForm.Participle)) return;
         // "by tractor": a means.
         var means = s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit);
-        if (!means && IsPassive(i) && s.HasAny(GroupStart(i), i, Cue.AbleTo)) Told(i, i + length, AccessState.Open, Usage);
+        // "is not used"
+        var unused = s.Says(i, "used") && !s.Says(i + 1, "to") && NegatedAt(i);
+        if (!means && IsPassive(i) && (unused || s.HasAny(GroupStart(i), i, Cue.AbleTo))) Told(i, i + length, AccessState.Open, Usage);
     }
 
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
@@ -221,6 +223,41 @@ internal sealed partial class AccessReader
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
     }
 
+    // "Nobody | goes over | the bridge", "no driver will go down the road": whatever the verb.
+    private bool Shunned(int path)
+    {
+        if (!s.SaysAny(path, "over", "across", "along", "through", "down", "up", "past", "near")) return false;
+        var first = ClauseStart(path);
+        if (path - first > 7 || !Nobody(first, path) || s.Any(first, path, static (s, k) => s.Is(k, Tag.Be))
+            || ways.Phrase(path + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" or "corridor" } way) return false;
+        var (_, stop) = Between(path);
+        var state = Limited(first, stop, path) ? AccessState.Restricted : AccessState.Closed;
+        return IsTold(way, state) || Put(first, ways.Ends(way.End), way, state, RealisAt(first, first), null);
+    }
+
+    // "Helicopters are | the only way to reach | Orna": there is no road to it.
+    private bool SoleMeans(int i)
+    {
+        if (!s.SaysAny(i + 1, "way", "means")) return false;
+        var to = s.Says(i + 2, "into") ? i + 3 : s.SaysAny(i + 3, "reach", "reaching", "enter", "entering") ? i + 4
+            : s.SaysAny(i + 3, "get", "getting") && s.SaysAny(i + 4, "to", "into") ? i + 5 : -1;
+        var be = s.BeforeArticle(i - 1);
+        return to > 0 && s.Is(be, Tag.Be) && ways.Phrase(to, s.Count, out _) is { IsPlace: true } town
+            && ways.Ungoverned(be, out _) is not { IsWay: true }
+            && Put(ClauseStart(be), town.End, town, AccessState.Restricted, RealisAt(be, be), null);
+    }
+
+    // "pushed the wrecks | off | the road": what lay on it is gone.
+    private void Swept(int off)
+    {
+        var what = s.Has(off - 1, Cue.Lying) ? off - 1 : -1;
+        if (what < 2 || ways.Phrase(off + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" } way) return;
+        var verb = what - 1;
+        while (verb > Math.Max(0, what - 4) && !s.EndsWith(verb, "ed")) verb--;
+        if (s.EndsWith(verb, "ed") && !s.Is(verb - 1, Tag.Be) && !NegatedAt(verb) && !IsTold(way, AccessState.Open))
+            Put(verb, ways.Ends(way.End), way, AccessState.Open, RealisAt(verb, verb), Actor(verb));
+    }
+
     // Back to the mark, conjunction or verb of speech before; "women and children" stay together.
     private int ClauseStart(int at)
     {
@@ -351,7 +388,8 @@ internal sealed partial class AccessReader
                 return true;
             if (s.SaysAny(k, "after", "before") && k > verb && s.Is(k + 1, Tag.Cardinal))
                 return true;
-            if (k > verb && (Hours(k) || s.Says(k, "without"))) return true;
+            // "let by | for 50 dollars"
+            if (k > verb && (Hours(k) || s.Says(k, "without") || s.Says(k, "for") && s.SaysAny(k + 2, "dollars", "euros", "pounds"))) return true;
             if (s.Says(k, "women") || s.SaysAny(k, "nothing", "nobody") && s.Has(k + 1, Cue.ElseBeyond)
                 || s.SaysAny(k, "one", "body") && s.Says(k - 1, "no") && s.SaysAny(k + 1, "but", "except"))
                 return true;

@@ -26,7 +26,7 @@ internal sealed partial class AccessReader
         || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital || s.Says(at - 1, "another"))
         || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
-        || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & VerbForm.Base) != 0
+        || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & (VerbForm.Base | VerbForm.Third)) != 0
             && (s.Is(at - 1, Tag.Determiner) || at > 0 && s[at - 1].Kind == TokenKind.Possessive
                 || s.Is(at - 1, Tag.Preposition) && !s.SaysAny(at - 1, "to", "up", "off"));
 

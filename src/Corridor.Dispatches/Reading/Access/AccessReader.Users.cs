@@ -37,6 +37,7 @@ internal sealed partial class AccessReader
     // "were filing | over | the bridge", "keep coming | through | the crossing": a way that a preposition leads to, after any verb of the clause.
     private void Walked(int path)
     {
+        if (s.SaysAny(path, "past", "near", "off", "from")) return;
         for (var i = path - 1; i >= Math.Max(1, path - 7) && (s.IsWord(i) || s[i].Kind == TokenKind.Possessive); i--)
         {
             if (s.Is(i, Boundaries) || s.Is(i, Tag.Preposition) && !s.SaysAny(i, "to", "into", "from", "out", "of", "in", "towards")) return;

@@ -41,7 +41,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.Has(i, Cue.Parting)) Parted(i);
             if (s.Has(i, Cue.Crammed) && Crammed(i)) continue;
             if (lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (paths ??= []).Add(i);
-            if (lastWay != -1 && s.Has(i, Cue.LastLeft) && SoleWay(i)) continue;
+            if (lastWay != -1 && s.Has(i, Cue.LastLeft) && (SoleWay(i) || SoleMeans(i))) continue;
             // "by evening they were | inside the town"
             if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
             if (s.SaysAny(i, "stay", "keep") && s.Says(i + 1, "out") && KeptOut(i)) continue;
@@ -57,6 +57,9 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in further ?? []) Later(i);
         foreach (var i in paths ?? []) Walked(i);
         foreach (var i in transits ?? []) Transit(i);
+        foreach (var i in paths ?? [])
+            if (s.Has(i, Cue.OffFrom)) Swept(i);
+            else if (!Facts.Exists(f => f.Span.Overlaps(s.Span(i, i + 1)))) Shunned(i);
         foreach (var i in further ?? []) AsWell(i);
         if (Facts.Count == 0) Listed();
         for (var i = 0; i < Facts.Count; i++)
@@ -243,7 +246,8 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
         var feature = Spelling.Parse<Feature>(thing.Feature);
         var time = times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
-            ?? times.FindLast(t => IsDay(t) && t.End <= first)
+            ?? times.FindLast(t => IsDay(t) && t.End <= first
+                && !(s.Any(t.End, first, static (s, i) => s.IsMark(i, ';')) && Holds(first, end)))
             ?? times.Find(t => t.Kind == TimeKind.Now)
             ?? times.Find(t => t is { Kind: TimeKind.Since, Start: not null } && (t.First >= first || t.End <= first && !IsParted(t.End, first)));
         // What was taken or shut years ago is history; a siege that began then goes on.
