@@ -44,6 +44,10 @@ internal static class Claimed
             for (var k = end; k < s.Count; k++)
             {
                 same &= !s.IsMark(k, ';');
+                // "a report that 900 people fled was withdrawn", "was later taken back"
+                if (same && IsPassive(s, k)
+                    && (s.Has(k, Cue.Withdrawing) || s.SaysAny(k, "disowned", "scrapped") || s.Says(k, "taken") && s.Says(k + 1, "back")))
+                    return Realis.Retracted;
                 if (s.Has(k, Cue.Untrue) && !IsDenied(s, k) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be) || same && IsTrue(s, k) && IsDenied(s, k)
                     || s.Says(k, "made") && s.Says(k + 1, "up") || s.SaysAny(k, "lacks", "lacked")
                     || s.Says(k, "never") && s.SaysAny(k + 1, "proved", "proven", "confirmed")
@@ -104,6 +108,9 @@ internal static class Claimed
     }
 
     private static bool IsTrue(Sentence s, int i) => s.SaysAny(i, "true", "truth", "correct", "case", "accurate", "credible", "right");
+
+    // "was | withdrawn", "has been later | withdrawn"
+    private static bool IsPassive(Sentence s, int i) => s.AnyBefore(i, 3, static (s, k) => s.Is(k, Tag.Be)) && !s.AnyBefore(i, 3, static (s, k) => s.IsMark(k));
 
     private static bool IsClaim(Sentence s, int i) => s.Has(i, Cue.Report) || s.Has(i, Cue.Statement);
 

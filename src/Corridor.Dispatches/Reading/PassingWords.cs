@@ -112,7 +112,7 @@ internal sealed record PassingWords
             if (chain.Realis == Realis.Planned) bidden ??= verb;
             if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
             for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many")
+                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many", "they")
                     || k == chain.First - 1 && s.SaysAny(k, "some", "others", "most")) return (verb, null);
         }
 

@@ -34,7 +34,7 @@ internal sealed record Heading(string Class, string Term, int At)
                 else if (deed.Name is not ("motion" or "carry")) return null;
                 else if (driven) found = new Heading("move", "displaced", i);
             }
-            else if ((s.Has(i, Cue.Refuge) || s.Has(i, Cue.Canvas)) && (i <= start + 1 || s.SaysAny(i - 1, "in", "under", "inside")))
+            else if (IsRefuge(s, i) || i <= start + 1 && s.Has(i, Cue.Refuge))
                 found = new Heading("shelter", "sheltered", i);
         }
 
@@ -65,6 +65,11 @@ internal sealed record Heading(string Class, string Term, int At)
 
     /// <summary>A word of a name, a day, a place, a kind of people: nothing that is done, and nothing else that is counted.</summary>
     public static bool Names(Sentence s, int i) =>
-        s[i].Kind is TokenKind.Code or TokenKind.Possessive || s.IsWord(i) && !s.Is(i, Tag.Finites | Tag.Do | Tag.Pronoun | Tag.Conjunction | Tag.Negation)
-            && (s.Has(i, Cue.Refuge) || s.Find(i, Tag.Unit) is null or { Name: "person" or "site" });
+        s[i].Kind is TokenKind.Code or TokenKind.Possessive || IsRefuge(s, i)
+        || s.IsWord(i) && !s.Is(i, Tag.Finites | Tag.Do | Tag.Pronoun | Tag.Conjunction | Tag.Negation)
+            && s.Find(i, Tag.Unit) is null or { Name: "person" or "site" };
+
+    /// <summary>Where people stay who have fled: "in | tents", "with | relatives".</summary>
+    public static bool IsRefuge(Sentence s, int i) =>
+        (s.Has(i, Cue.Refuge) || s.Has(i, Cue.Canvas)) && s.SaysAny(i - 1, "in", "under", "inside", "with");
 }

@@ -33,6 +33,14 @@ internal sealed partial class Roles
         return null;
     }
 
+    // "drought drove 900 people out, fighting accounted for 400 more": of those told before.
+    private Draft? AccountedFor(Quantity q) =>
+        s.Says(q.First - 1, "for") && s.SaysAny(q.First - 2, "accounted", "accounts", "accounting") && (q.Further || s.Says(q.End - 1, "more"))
+            && LastDraft is { Class: "move" or "arrive" } told ? Inherit(q, told) : null;
+
+    // "For 560 read 650 people displaced": what was printed before.
+    private bool Misprinted(Quantity q) => s.Says(q.First - 1, "for") && s.Says(q.End, "read") && s.IsCount(q.End + 1);
+
     // "fled, and the government expects up to one million": more of those told before in the sentence, and not yet.
     private Draft? Expected(Quantity q) =>
         drafts.Count > 0 && drafts[^1].Class is "move" or "arrive"

@@ -61,6 +61,8 @@ internal sealed partial class Roles
             Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',')
                 && (r.S.Says(low.End + 1, "and") ? low.End + 2 : low.End + 1) is var may && n.Q.First - may <= 1 && n.Q.Value > low.Value
                 && (r.S.SaysAny(may, "possibly", "perhaps", "maybe") || may == low.End + 1 && n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
+        // "For 560 read 650 people displaced": no longer held.
+        static (r, n) => Out(n, r.Misprinted(n.Q) ? "other" : null),
         // "900 fled, 310 more than last week": a difference.
         static (r, n) =>
             Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" }
@@ -108,6 +110,8 @@ internal sealed partial class Roles
             n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun)
                 && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
                 ? r.Governed(n, deed) : null,
+        // "fighting accounted for 400 more"
+        static (r, n) => n.MayBePeople ? r.AccountedFor(n.Q) : null,
         // "at about 2,000 a day, the outflow is twice what it was".
         static (r, n) => r.AtRate(n.Q),
         // "it had earlier given 11,300": another count of those told before.

@@ -39,7 +39,7 @@ internal sealed partial class Roles
     {
         if (q.IsZero) return null;
         for (var i = from; i < q.First; i++)
-            if (s.SaysAny(i, "in", "under") && (s.Has(i + 1, Cue.Refuge) || s.Has(i + 1, Cue.Canvas)) && !IsItemMark(q.First - 1)) return Stock(q, i);
+            if (Heading.IsRefuge(s, i) && !IsItemMark(q.First - 1)) return Stock(q, i);
         if (q.Noun is null || !(context.Conflict || context.Disaster || Caused()) || OfOwnWill()) return null;
         var (away, towards, carried) = (false, false, false);
         for (var i = q.End; i < s.Count && !IsItemMark(i); i++)
