@@ -19,7 +19,7 @@ internal sealed class Report(int runs, int repeats)
 
     private readonly List<Measured> rows = [];
     private readonly double? loadBefore = Machine.Load();
-    private readonly List<(string Command, double Wall, double Processor)> processes = [];
+    private readonly List<(string Command, Seconds Wall, Seconds Processor)> processes = [];
     private Scales? scales;
 
     public string Heading => $"{Machine.Describe()}\n{Conditions()}\n{string.Join(" | ", Columns)}";
@@ -39,9 +39,11 @@ internal sealed class Report(int runs, int repeats)
 
     public void AddScales(Scales? measured) => scales = measured;
 
-    public void AddProcess(string command, (double Wall, double Processor)? seconds)
+    /// <summary>A whole process, timed as often as the ensembles.</summary>
+    public void AddProcess(string command, Func<(double Wall, double Processor)?> time)
     {
-        if (seconds is { } known) processes.Add((command, known.Wall, known.Processor));
+        var timed = Enumerable.Range(0, repeats).Select(_ => time()).OfType<(double Wall, double Processor)>().ToList();
+        if (timed.Count > 0) processes.Add((command, Seconds.Of(timed.Select(t => t.Wall)), Seconds.Of(timed.Select(t => t.Processor))));
     }
 
     /// <summary>Each target beside what was measured.</summary>
@@ -71,7 +73,7 @@ internal sealed class Report(int runs, int repeats)
                 : WholeRuns.Text($"{flee.Name} at full population: {flee.PerRun:0.000} s a run after start-up (target: 0.2 s)");
         }
         foreach (var (command, wall, processor) in processes)
-            yield return WholeRuns.Text($"the whole process for {command}: {wall:0.00} s wall, {processor:0.00} s user CPU (target: under one second)");
+            yield return WholeRuns.Text($"the whole process for {command}: {Text(wall)} s wall, {Text(processor)} s user CPU (target: under one second)");
     }
 
     private string Conditions()
