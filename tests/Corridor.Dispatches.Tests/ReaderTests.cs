@@ -163,12 +163,25 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void The_page_has_its_tables_whole_on_paper_and_what_is_folded_up_as_well()
+    {
+        var page = DispatchHtml.Page(DispatchReader.Read("About 900 families fled Wau.", May), "About 900 families fled Wau.", "Wau");
+        var print = page[page.IndexOf("@page{size:landscape", StringComparison.Ordinal)..];
+        Assert.Contains("table{width:100%;font-size:9px}", print, StringComparison.Ordinal);
+        Assert.Contains("td:first-child,td.long{min-width:0}", print, StringComparison.Ordinal);
+        Assert.Contains("details::details-content{content-visibility:visible}", print, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_csv_has_a_tag_for_every_column()
     {
         var rows = DispatchCsv.Rows([DispatchReader.Read("About 900 families fled Wau.", May)]).ToList();
         Assert.Equal(3, rows.Count);
         Assert.All(rows[1], tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
         Assert.All(rows, row => Assert.Equal(rows[0].Count(), row.Count()));
+        // Those who fled over a border, or came back, are no displaced people of their country: the category says who they are.
+        Assert.Equal([("persons", "#affected+ind"), ("households", "#affected+hh")],
+            rows[0].Zip(rows[1]).Where(c => c.Second.StartsWith("#affected", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -32,8 +32,11 @@ public static class DispatchHtml
         th{background:#f0f0f0}
         a{color:#1f4e9c}
         .key{line-height:2;max-width:60rem}
+        @page{size:landscape;margin:12mm}
         @media print{
-        body{margin:0;max-width:none;font-size:11px}.text{border:0;padding:0}.wide{overflow:visible}th,td{white-space:normal}
+        body{margin:0;max-width:none;font-size:11px}.text,.key{max-width:none}.text{border:0;padding:0}.wide{overflow:visible}
+        table{width:100%;font-size:9px}th,td{white-space:normal;overflow-wrap:break-word;padding:2px 3px}td:first-child,td.long{min-width:0}
+        details::details-content{content-visibility:visible}
         mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}tr{break-inside:avoid}
         }
         """;
