@@ -44,6 +44,15 @@ public sealed class ForecastTests : IDisposable
         Match("compare-as-of", Cli.Run("compare", village, "--as-of", AsOf, "--days", "10", "--runs", "20", "--out", folder["out"]));
 
     [Fact]
+    public void One_day_ahead_is_one_day()
+    {
+        string[] args = [village, "--as-of", AsOf, "--days", "1", "--members", "20", "--out", folder["out"]];
+        var page = Cli.Run(["forecast", .. args]).Output;
+        Assert.Matches(@"last report +1 day\n", page);
+        Assert.Contains("up to 1 day ahead", File.ReadAllText(Path.Combine(folder["out"], "model-card.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_shows_prior_and_posterior_and_what_cannot_be_told_apart() =>
         Match("fit", Cli.Run("fit", village, "--as-of", AsOf, "--members", "60"));
 
@@ -106,7 +115,7 @@ public sealed class ForecastTests : IDisposable
         File.AppendAllText(Path.Combine(village, "scenario.yml"), "as_of: 2020-03-10\n");
         string Page(params string[] more) => string.Join(' ', Cli.Run([command, village, "--days", "100", option, number, .. more]).Output
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        const string said = "left out: 1 timeline row announced later (--known-future lets them in).";
+        const string said = "left out: 1 timeline row announced later (--known-future lets it in).";
         Assert.Contains("Not known on 2020-03-10 and " + said, Page(), StringComparison.Ordinal);
         Assert.DoesNotContain(said, Page("--known-future"), StringComparison.Ordinal);
     }

@@ -64,6 +64,33 @@ public sealed class OutputTests : IDisposable
         Assert.Contains(table.Lines(80).First(), cell => cell.Text.Contains("北方道路全部封鎖", StringComparison.Ordinal));
     }
 
+    /// <summary>The columns that xterm, GNOME Terminal and the Linux console take (wcwidth).</summary>
+    [Theory]
+    [InlineData("\u0995\u09C1\u09A1\u09BC\u09BF", 3)]
+    [InlineData("\u092E\u0947\u0932\u093E", 3)]
+    [InlineData("\u1019\u103C\u102C", 3)]
+    [InlineData("\u1112\u1161\u11AB", 2)]
+    [InlineData("e\u0301", 1)]
+    public void A_vowel_sign_with_room_of_its_own_takes_a_column(string name, int columns)
+    {
+        Assert.Equal(columns, TextWidth.Of(name));
+        Assert.Equal(name, TextWidth.Start(name + name, columns));
+    }
+
+    [Fact]
+    public void A_long_name_of_an_alternative_is_shortened_and_no_change_is_a_line()
+    {
+        const string name = "the-bridge-and-the-road-are-closed-in-winter";
+        File.WriteAllText(folder["long.yml"], $"name: {name}\nrows:\n  - {{date: 2026-03-30, subject: city--rivertown, change: close}}\n");
+        var lines = Ensemble("compare", "--alternative", folder["long.yml"]).Output.Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.Contains($"no change in any run under {name}", lines);
+        bool IsShortened(string line, string first) =>
+            line.StartsWith(first, StringComparison.Ordinal) && line.Contains("the-bridge-and", StringComparison.Ordinal) && line.Contains('…');
+        Assert.Contains(lines, line => IsShortened(line, "change"));
+        Assert.Contains(lines, line => IsShortened(line, "North camp"));
+    }
+
     [Fact]
     public void What_a_Flee_folder_cannot_say_is_listed_in_80_columns()
     {
@@ -128,6 +155,69 @@ public sealed class OutputTests : IDisposable
         Assert.Contains(
             $"idle is the same as base in every run{why} It has no column below.",
             string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_people_may_be_more_than_a_camp_has_room_for()
+    {
+        var page = OfTwoCamps("shrunk", "{date: 2026-03-05, subject: camp, change: capacity, value: 500}");
+        Assert.Contains(
+            " shrunk has the same people everywhere as base in every run, but not the same camps over capacity. It has no column below. ",
+            page, StringComparison.Ordinal);
+        Assert.Contains(" camp base 0 % camp shrunk 100 % 2026-03-05 ", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_alternative_that_changes_no_capacity_has_no_row_of_one() =>
+        Assert.DoesNotContain(" camp same ", OfTwoCamps("same", "{date: 2026-03-05, subject: full, change: hold, value: 0}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("full", "300", "")]
+    [InlineData("empty", "0", ": those to be forced from empty are not there in the simulation")]
+    public void Who_is_to_be_forced_away_and_is_not_there_is_said(string place, string there, string same)
+    {
+        var page = OfTwoCamps("pushback", $"{{date: 2026-03-05, subject: {place}, change: force-move, value: 5000, to: camp}}");
+        Assert.Contains(
+            $" Under pushback, of the 5,000 people to be forced from {place}, {there} (median) were there in the simulation: no more were moved. ",
+            page, StringComparison.Ordinal);
+        Assert.Equal(same.Length > 0, page.Contains($" pushback is the same as base in every run{same}. It has no column below. ", StringComparison.Ordinal));
+        const string those = "{date: 2026-03-05, subject: full, change: force-move, value: 300, to: camp}";
+        Assert.DoesNotContain("to be forced", OfTwoCamps("some", those), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("20", "2026-03-20")]
+    [InlineData("31", "2026-03-31")]
+    [InlineData("40", "2026-04-04")]
+    public void The_short_answer_is_of_a_month_ahead_or_of_the_last_day_before_it(string days, string date) =>
+        Assert.Contains($"\n  base, on {date}: ", Ensemble("compare", "--days", days).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0.5, 0.5, "0.50")]
+    [InlineData(0.504, 0.5, "0.504")]
+    [InlineData(0.5004, 0.5, "0.5004")]
+    [InlineData(0.512, 0.5, "0.51")]
+    [InlineData(0.999, 0.5, "0.999")]
+    [InlineData(0.001, 0.5, "0.001")]
+    [InlineData(1, 0.5, "1.00")]
+    [InlineData(0, 0, "0.00")]
+    public void A_probability_is_told_from_its_mark_and_from_none_and_all(double probability, double mark, string expected) =>
+        Assert.Equal(expected, Figures.Probability(probability, mark));
+
+    [Theory]
+    [InlineData(1, "person", "1 person")]
+    [InlineData(5000, "person", "5,000 people")]
+    [InlineData(1, "family", "1 family")]
+    [InlineData(0, "family", "0 families")]
+    [InlineData(1, "more change", "1 more change")]
+    [InlineData(3, "dispatch", "3 dispatches")]
+    public void Things_are_counted_in_words(int number, string thing, string expected) => Assert.Equal(expected, Figures.Counted(number, thing));
+
+    [Fact]
+    public void One_person_more_is_one_person()
+    {
+        const string one = "{date: 2026-03-05, subject: full, change: force-move, value: 1, to: camp}";
+        Assert.Contains(" 1 more person forced back ", OfTwoCamps("one", one), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,6 +290,21 @@ public sealed class OutputTests : IDisposable
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
         _ => [],
     };
+
+    /// <summary>What compare prints of a camp with people, an empty place and a camp with some room, in which nobody moves by himself.</summary>
+    private string OfTwoCamps(string alternative, string row)
+    {
+        Directory.CreateDirectory(folder["camps"]);
+        File.WriteAllText(folder["camps/scenario.yml"],
+            "name: Camps\nstart: 2026-03-01\ndays: 10\nrules: {departures: none, default_movechance: 0, camp_movechance: 0}\n");
+        File.WriteAllText(folder["camps/places.csv"],
+            "id,kind,population,initial_stock,capacity\nfull,camp,0,300,\nempty,town,0,,\ncamp,camp,0,700,900\n");
+        File.WriteAllText(folder["camps/routes.csv"], "from,to,km\nfull,camp,40\nempty,camp,40\n");
+        File.WriteAllText(folder["alternative.yml"], $"name: {alternative}\nrows:\n  - {row}\n");
+        var result = Cli.Run("compare", folder["camps"], "--runs", "20", "--alternative", folder["alternative.yml"], "--out", folder["out"]);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private CliResult Ensemble(string command, params string[] more)
     {

@@ -65,6 +65,30 @@ public sealed class ReconcileTests : IDisposable
         Assert.Matches(@"\nUN +outflow +2026-03-03 +100 +120 *\n", result.Output);
     }
 
+    /// <summary>A report says from where people were taken; the table of places has them where they were brought.</summary>
+    [Fact]
+    public void Who_was_forced_back_is_simulated_where_a_count_has_them_and_since_its_day()
+    {
+        var result = Forced(
+            "2026-03-05,2026-03-05,mill,forced_back,500,exact,UN,2026-02-28",
+            "2026-03-05,2026-03-05,mill,forced_back,200,exact,Red Crescent,2026-03-02",
+            "2026-03-05,2026-03-05,town,forced_back,500,exact,UN,2026-02-28",
+            "2026-03-05,2026-03-05,*,forced_back,500,exact,UN,2026-02-28");
+        Assert.Matches(@"\nUN +forced_back +2026-03-05 +500 +500 *\n +count; since 2026-03-01; taken from there; within the simulation\n", result);
+        Assert.Matches(@"\nRed Crescent +forced_back +2026-03-05 +200 +200 *\n", result);
+        Assert.Matches(@"\nUN +forced_back +2026-03-05 +500 +0 *\n +count; since 2026-03-01; taken from there; above the simulation\n", result);
+        Assert.Matches(@"\nUN +forced_back +2026-03-05 +500 +500 *\n +count; since 2026-03-01; within the simulation\n", result);
+    }
+
+    [Theory]
+    [InlineData("about", 455, "within")]
+    [InlineData("about", 545, "within")]
+    [InlineData("about", 440, "below")]
+    [InlineData("about", 560, "above")]
+    [InlineData("exact", 455, "below")]
+    public void What_about_leaves_open_is_no_distance_to_the_simulation(string qualifier, int people, string expected) => Assert.Contains(
+        $"{expected} the simulation", Forced($"2026-03-05,2026-03-05,mill,forced_back,{people},{qualifier},UN,2026-02-28"), StringComparison.Ordinal);
+
     [Fact]
     public void Stopped_it_says_so()
     {
@@ -104,6 +128,21 @@ public sealed class ReconcileTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    /// <summary>What is printed of counts of those forced from a mill to a town, 300 on one day and 200 on another.</summary>
+    private string Forced(params string[] counts)
+    {
+        Directory.CreateDirectory(folder["forced"]);
+        File.WriteAllText(folder["forced/scenario.yml"], "name: Forced\nstart: 2026-03-01\ndays: 10\nrules: {departures: none, default_movechance: 0}\n");
+        File.WriteAllText(folder["forced/places.csv"], "id,kind,population\nmill,town,900\ntown,town,5000\n");
+        File.WriteAllText(folder["forced/routes.csv"], "from,to,km\nmill,town,40\n");
+        File.WriteAllText(folder["forced/timeline.csv"],
+            "date,subject,change,value,to\n2026-03-02,mill,force-move,300,town\n2026-03-04,mill,force-move,200,town\n");
+        File.WriteAllLines(folder["forced/counts.csv"], ["date,published,place,measure,people,qualifier,source,from", .. counts]);
+        var result = Cli.Run("reconcile", folder["forced"], "--runs", "30");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        return result.Output;
+    }
 
     private static (RelationKind, string) KindAndWhy(Statement one, Statement other) => Relation.Between(one, other) is var r ? (r.Kind, r.Why) : default;
 

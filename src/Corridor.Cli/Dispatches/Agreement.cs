@@ -10,7 +10,7 @@ internal static class Agreement
     private const double Tolerance = 0.05;
 
     /// <summary>What "about" leaves open on either side.</summary>
-    private const double About = 0.1;
+    public const double About = 0.1;
 
     /// <summary>Whether the ranges that the figures leave open have something in common.</summary>
     public static bool Agree(long one, Qualifier how, long other, Qualifier otherHow)

@@ -78,7 +78,7 @@ internal static class ClaimsPage
     private static string Detail(Figure f, Dispatch dispatch) => Joined(
         Places("from", f.Origin), Places("to", f.Destination), Places("by way of", f.Route), When(f.Window), $"said by {Said(f.Source, dispatch)}",
         $"{Spelling.Of(f.Realis)}, {Spelling.Of(f.Aggregation)}",
-        f.PersonsInferred && f.Persons is { } persons ? $"{Figures.Whole(persons)} people{PerHousehold(f)}" : "",
+        f.PersonsInferred && f.Persons is { } persons ? $"{Figures.Counted(persons, "person")}{PerHousehold(f)}" : "",
         f.Exclusions.Count > 0 ? $"leaves out {string.Join(", ", f.Exclusions.Select(e => e.Words))}" : "",
         f.Counted ? "" : $"not counted: {f.CountedReason}", $"confidence {Figures.Decimal(f.Confidence)}");
 

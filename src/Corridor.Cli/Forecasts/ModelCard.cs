@@ -24,9 +24,9 @@ internal static class ModelCard
         var text = new StringBuilder();
         void Line(params FormattableString[] sentences) => text.AppendJoin(' ', sentences.Select(FormattableString.Invariant)).Append('\n');
         Line($"# Model card: {question.Scenario.Name}, as of {known.Day:yyyy-MM-dd}");
-        Line($"\n## Purpose\n\nHow many people will be at each reported place up to {question.Days} days ahead, for planning shelter, water and staff.",
-            $"Not for decisions about single persons, nor for keeping people from leaving.");
-        Line($"\n## Data\n\n{known.Series.Sum(s => s.Reports.Count)} figures published by that day, in {known.Series.Count} series:\n");
+        Line($"\n## Purpose\n\nHow many people will be at each reported place up to {Figures.Counted(question.Days, "day")} ahead,",
+            $"for planning shelter, water and staff. Not for decisions about single persons, nor for keeping people from leaving.");
+        Line($"\n## Data\n\n{Figures.Counted(known.Series.Sum(s => s.Reports.Count), "figure")} published by that day, in {known.Series.Count} series:\n");
         foreach (var series in known.Series.Where(s => s.Reports.Count > 0))
         {
             var (name, last) = (series.Target.IsTotal ? "all" : series.Target.ToString(), series.Reports[^1]);
@@ -84,7 +84,7 @@ internal static class ModelCard
         return string.Create(CultureInfo.InvariantCulture,
             $"The whole situation and each reported place are forecast from their own reports, so they need not add up: "
             + $"on {end:yyyy-MM-dd} the median of the whole is {figures.Exactly(Median(total))}, "
-            + $"the medians of the {places.Count} places together {figures.Exactly(places.Sum(Median))} "
+            + $"the sum of the medians of {Figures.Counted(places.Count, "place")} {figures.Exactly(places.Sum(Median))} "
             + $"(last reports: {figures.Exactly(Last(total))} and {figures.Exactly(places.Sum(Last))}). "
             + $"All other figures of the run folder are simulated from {forecast.Ensemble.SimulatedFrom:yyyy-MM-dd} on, "
             + $"without people who came before; run.json lists which are forecast.");

@@ -35,7 +35,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
             case WarningKind.OneRouteLeft:
                 return $"{place} has one open route left, {warning.Reason.Route}: {share} that it closes by {end}";
             default:
-                var probability = figures.AreFew ? share : Figures.Decimal(warning.Probability);
+                var probability = figures.AreFew ? share : Figures.Probability(warning.Probability, warning.Trigger!.Probability);
                 return $"{warning.Trigger!.Name} {(warning.Fires ? "FIRES" : "does not fire")}: {warning.Trigger}; "
                     + $"it is {probability}, and the figure {figures.People(warning.People!.Value.Q50)}{Range(warning)}";
         }
@@ -63,7 +63,7 @@ internal sealed class WarningText(Figures figures, PlaceNames names, DateOnly as
         }
         foreach (var change in reason.Changes.Take(MostChanges))
             yield return $"{(reason.Assumed.Contains(change) ? $"{warning.Alternative.Name} assumes" : "the timeline says")}: {Change(change)}";
-        if (reason.Changes.Count > MostChanges) yield return $"and {reason.Changes.Count - MostChanges} more changes";
+        if (reason.Changes.Count > MostChanges) yield return $"and {Figures.Counted(reason.Changes.Count - MostChanges, "more change")}";
         var simulated = reason.Changes.Count > 0
             ? "by simulation this"
             : "by simulation, what the last report does not reflect yet (roads, full camps)";

@@ -16,17 +16,28 @@ internal static class CapacityTable
             return;
         }
         var figures = answer.Question.Request.Figures;
-        var table = figures.AreFew
-            ? new TextTable("camp", "under", " chance", "if so, half by")
-            : new TextTable("camp", "under", " chance", "if so, half by", "8 of 10 between");
-        foreach (var camp in camps)
+        string[] headers = ["camp", "under", " chance", "if so, half by"];
+        var table = new TextTable(figures.AreFew ? headers : [.. headers, "8 of 10 between"]) { Names = 2 };
+        // An alternative of which nothing differs is told once. Where only the capacity does, a camp that is never over has a row beside that which is.
+        bool IsToldOnce(int i) =>
+            i > 0 && answer.Question.ComparesWithBase && answer.Comparison.IsSameAsFirst(i) && answer.Comparison.IsSameOverCapacity(i);
+        var shown = Enumerable.Range(0, answer.Question.Alternatives.Count).Where(i => !IsToldOnce(i)).ToList();
+        var beside = shown.Where(i => i == 0 || answer.Comparison.IsSameAsFirst(i)).ToList();
+        foreach (var place in camps.GroupBy(c => c.Place))
         {
-            var alternative = answer.Question.Alternatives[camp.Alternative].Name;
-            if (camp.Alternative > 0 && answer.Question.ComparesWithBase && answer.Comparison.IsSameAsFirst(camp.Alternative)) continue;
-            var between = camp.Early == camp.Late ? "" : $"{Figures.Date(camp.Early)} and {Figures.Date(camp.Late)}";
-            Cell[] cells = [names[camp.Place], alternative, new Cell(figures.OfRuns(camp.Probability), Ink.Strong), Figures.Date(camp.Median)];
-            table.Add(figures.AreFew ? cells : [.. cells, between]);
+            var rows = place.Select(c => c.Alternative).ToList();
+            if (rows.Exists(beside.Contains)) rows.AddRange(beside);
+            foreach (var alternative in shown.Where(rows.Contains)) table.Add(Row(place.Key, alternative));
         }
         page.Table(table);
+
+        Cell[] Row(int place, int alternative)
+        {
+            Cell[] cells = [names[place], answer.Question.Alternatives[alternative].Name];
+            if (camps.FirstOrDefault(c => (c.Place, c.Alternative) == (place, alternative)) is not { } camp) return [.. cells, figures.OfRuns(0), ""];
+            var between = camp.Early == camp.Late ? "" : $"{Figures.Date(camp.Early)} and {Figures.Date(camp.Late)}";
+            cells = [.. cells, new Cell(figures.OfRuns(camp.Probability), Ink.Strong), Figures.Date(camp.Median)];
+            return figures.AreFew ? cells : [.. cells, between];
+        }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ForecastPage
 
     private TextTable Levels(Alternative alternative, IReadOnlyList<int> ahead)
     {
-        var table = new TextTable(["", " last report", .. ahead.Select(h => $" {h} days")]);
+        var table = new TextTable(["", " last report", .. ahead.Select(h => $" {Figures.Counted(h, "day")}")]);
         table.Add(["", "", .. ahead.Select(h => new Cell(Figures.Date(known.Day.AddDays(h)), Ink.Faint))]);
         foreach (var target in targets)
         {

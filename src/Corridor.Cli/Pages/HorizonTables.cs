@@ -11,16 +11,20 @@ internal static class HorizonTables
     {
         var figures = answer.Question.Request.Figures;
         var alternatives = answer.Question.Alternatives;
+        var rows = HorizonRows.Of(horizon, answer.Question, main, names).ToList();
         page.Heading(HorizonRows.Title(horizon));
         page.TableInParts(shown, Expected);
         if (shown.Count < 2) return;
         page.Line();
-        page.TableInParts([.. shown.Skip(1)], Changes);
+        var same = shown.Skip(1).Where(i => rows.TrueForAll(row => row.Figure.IsSameAsFirst(i))).ToList();
+        page.TableInParts([.. shown.Skip(1).Except(same)], Changes);
+        var unchanged = answer.Expected is null ? "no change in any run" : "no change";
+        if (same.Count > 0) page.Paragraph($"{unchanged} under {string.Join(", ", same.Select(i => alternatives[i].Name))}");
 
         TextTable Expected(IReadOnlyList<int> block)
         {
             var table = new TextTable(["people", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, RangeOf(answer, figures) })]);
-            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, answer.Question, main, names))
+            foreach (var (name, figure, isTotal) in rows)
             {
                 var cells = block.SelectMany(i => new Cell[] { new(figures.People(figure.Under[i].Q50), Ink.Strong), figures.Interval(figure.Under[i]) });
                 table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. cells]);
@@ -33,12 +37,11 @@ internal static class HorizonTables
             var table = answer.Expected is null
                 ? new TextTable(["change", .. block.SelectMany(i => new[] { " " + alternatives[i].Name, figures.RangeOf(), " more in" })])
                 : new TextTable(["change of the mean", .. block.Select(i => " " + alternatives[i].Name)]);
-            foreach (var (name, figure, isTotal) in HorizonRows.Of(horizon, answer.Question, main, names))
+            foreach (var (name, figure, isTotal) in rows)
             {
                 if (block.All(figure.IsSameAsFirst)) continue;
                 table.Add([new Cell(name, isTotal ? Ink.Strong : Ink.Plain), .. block.SelectMany(i => ChangeCells(figure, i))]);
             }
-            if (table.RowCount == 0) table.Add(answer.Expected is null ? "no change in any run" : "no change");
             return table;
         }
 

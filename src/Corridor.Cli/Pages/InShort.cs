@@ -15,8 +15,9 @@ internal static class InShort
     {
         page.Heading("In short");
         var alternatives = answer.Question.Alternatives;
-        // A month ahead where there is one: late enough to show a change, early enough to act on.
-        var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.DaysAhead is not null) ?? answer.Comparison.Horizons[^1];
+        // A month ahead, or the last day if that is sooner: late enough to show a change, early enough to act on.
+        var month = answer.Comparison.Reference.AddDays(30);
+        var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.Date <= month) ?? answer.Comparison.Horizons[^1];
         var figures = answer.Question.Request.Figures;
         page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, answer.Question)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
@@ -24,13 +25,15 @@ internal static class InShort
             if (!shown.Contains(i))
             {
                 var where = answer.Expected is null ? " in every run" : "";
-                var why = WhySame(answer, alternatives[i]);
-                page.Paragraph($"{alternatives[i].Name} is the same as {alternatives[0].Name}{where}{why}. It has no column below.", indent: 2);
+                page.Paragraph((answer.Comparison.IsSameOverCapacity(i)
+                    ? $"{alternatives[i].Name} is the same as {alternatives[0].Name}{where}{WhySame(answer, i, names)}."
+                    : $"{alternatives[i].Name} has the same people everywhere as {alternatives[0].Name}{where}, but not the same camps over capacity.")
+                    + " It has no column below.", indent: 2);
                 continue;
             }
             page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
             var changes = Changes(horizon, i, names, answer.Question).ToList();
-            foreach (var (name, difference) in changes) page.Paragraph(Sentence(name, difference, figures), indent: 4);
+            foreach (var (who, difference) in changes) page.Paragraph(Sentence(who, difference, figures), indent: 4);
             if (changes.Count > 0) continue;
             page.Line(answer.Expected is null
                 ? $"    no change that is clear in {figures.RangeOf()}"
@@ -39,16 +42,19 @@ internal static class InShort
     }
 
     /// <summary>Why an alternative changes nothing, as far as its rows tell.</summary>
-    private static string WhySame(Answer answer, Alternative alternative)
+    private static string WhySame(Answer answer, int number, PlaceNames names)
     {
-        var question = answer.Question;
+        var (question, alternative) = (answer.Question, answer.Question.Alternatives[number]);
         if (alternative.Rows.Count == 0) return ": it has no rows";
         bool IsOfTheTimeline(AlternativeRow row) => question.Scenario.Timeline.Any(e => question.IsKnown(e) && row.Drops(e));
         var changes = alternative.Rows.Where(r => !r.Drop || IsOfTheTimeline(r)).Select(r => r.Entry.Date).ToList();
         if (changes.Count == 0) return ": it only takes out rows that were not known yet";
-        return changes.Min() > question.Scenario.Date(answer.DaysDone - 1)
-            ? $": its changes begin on {Figures.Date(changes.Min())}, after the last simulated day"
-            : "";
+        if (changes.Min() > question.Scenario.Date(answer.DaysDone - 1))
+            return $": its changes begin on {Figures.Date(changes.Min())}, after the last simulated day";
+        bool IsOwn(ComparisonForced few) => alternative.Rows.Any(r =>
+            r is { Drop: false, Entry.Change: Change.ForceMove } && r.Entry.Subject.From == question.Scenario.Places[few.Place].Id);
+        var few = answer.Comparison.NotFound.Where(f => f.Alternative == number && IsOwn(f)).Select(f => names[f.Place]).ToList();
+        return few.Count > 0 ? $": those to be forced from {string.Join(", ", few)} are not there in the simulation" : "";
     }
 
     /// <summary>How large the matter is, without any alternative.</summary>
@@ -72,19 +78,20 @@ internal static class InShort
     }
 
     /// <summary>Changes whose range lies on one side of 0, the largest first; those who cannot leave, or not stay, before all others.</summary>
-    private static IEnumerable<(string Name, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Question question)
+    private static IEnumerable<(Words Who, Difference Difference)> Changes(ComparisonHorizon horizon, int alternative, PlaceNames names, Question question)
     {
-        (string Name, Difference Difference) Change(string name, ComparisonFigure figure) => (name, figure.Differences[alternative]!.Value);
+        (Words Who, Difference Difference) Change(ComparisonFigure figure, string thing, string rest, string before = "") =>
+            (new Words(before, thing, rest), figure.Differences[alternative]!.Value);
         var totals = horizon.Totals;
-        var others = horizon.Destinations.Select(d => Change($"people at {names[d.Place]}", d.Stock))
-            .Append(Change("people displaced in all", totals.Displaced))
-            .Append(Change($"displaced people still {question.InDanger}", totals.UnderConflict))
+        var others = horizon.Destinations.Select(d => Change(d.Stock, "person", $"at {names[d.Place]}"))
+            .Append(Change(totals.Displaced, "person", "displaced in all"))
+            .Append(Change(totals.UnderConflict, "person", $"still {question.InDanger}", before: "displaced "))
             .OrderByDescending(c => Math.Abs(c.Difference.Summary.Q50));
         var first = new[]
         {
-            Change("residents trapped", totals.Trapped),
-            Change("people kept from leaving", totals.Held),
-            Change("people forced back", totals.ForcedBack),
+            Change(totals.Trapped, "resident", "trapped"),
+            Change(totals.Held, "person", "kept from leaving"),
+            Change(totals.ForcedBack, "person", "forced back"),
         };
         return first.Concat(others).Where(c => IsClear(c.Difference, totals.Displaced.Under[0].Mean, question.Request.Figures)).Take(MostChanges);
     }
@@ -96,14 +103,22 @@ internal static class InShort
         return double.IsNaN(low) ? Math.Abs(difference.Summary.Mean) >= Math.Max(1, LeastShare * displaced) : low > 0 || high < 0;
     }
 
-    private static string Sentence(string what, Difference difference, Figures figures)
+    private static string Sentence(Words who, Difference difference, Figures figures)
     {
         var (middle, (low, high)) = (difference.Summary.Q50, figures.Range(difference.Summary));
         var word = "more";
         if (middle < 0) (low, middle, high, word) = (-high, -middle, -low, "fewer");
-        if (double.IsNaN(low)) return $"{figures.People(middle)} {word} {what} in the mean";
+        var number = figures.People(middle);
+        var change = $"{number} {word} {who.Of(number)}";
+        if (double.IsNaN(low)) return $"{change} in the mean";
         var (from, to) = (figures.People(low), figures.People(high));
         var range = from == to ? "" : $" ({figures.RangeOf()}: {from} to {to})";
-        return $"{figures.People(middle)} {word} {what}{range}";
+        return change + range;
+    }
+
+    /// <summary>Who it is that there are more of or fewer: <c>displaced people still under conflict</c>.</summary>
+    private readonly record struct Words(string Before, string Thing, string Rest)
+    {
+        public string Of(string number) => $"{Before}{Figures.Named(number, Thing)} {Rest}";
     }
 }

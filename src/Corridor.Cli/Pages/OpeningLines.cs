@@ -11,6 +11,7 @@ internal static class OpeningLines
     public static void Print(Page page, Answer answer)
     {
         var (question, scenario, request) = (answer.Question, answer.Question.Scenario, answer.Question.Request);
+        var names = new PlaceNames(scenario);
         page.Paragraph(scenario.Name, Ink.Heading);
         if (scenario.Description.Length > 0) page.Paragraph(scenario.Description);
         page.Line();
@@ -31,9 +32,16 @@ internal static class OpeningLines
         PrintNotKnown(page, question, "that day");
         foreach (var (number, alternative) in question.Alternatives.Index())
         {
-            if (!(answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)) continue;
-            page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
-                + $"was {question.InDanger} then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
+            if (answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)
+            {
+                page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
+                    + $"was {question.InDanger} then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
+            }
+            foreach (var few in answer.Comparison.NotFound.Where(f => f.Alternative == number))
+            {
+                page.Paragraph($"Under {alternative.Name}, of the {Figures.Counted(few.Asked, "person")} to be forced from {names[few.Place]}, "
+                    + $"{request.Figures.People(few.Forced.Q50)} (median) were there in the simulation: no more were moved.", Ink.Strong);
+            }
         }
         PrintAge(page, question);
         if (!answer.IsComplete)
@@ -57,7 +65,7 @@ internal static class OpeningLines
     public static void PrintNotKnown(Page page, Question question, string asOf)
     {
         if (question.RowsNotKnown == 0) return;
-        var letIn = question.Conditioned is null ? "--known-future lets them in"
+        var letIn = question.Conditioned is null ? $"--known-future lets {(question.RowsNotKnown == 1 ? "it" : "them")} in"
             : question.Request.KnownFuture ? "only closures, openings, kinds and capacities are let in"
             : "--known-future lets in closures, openings, kinds and capacities";
         page.Paragraph($"Not known on {asOf} and left out: {Figures.Counted(question.RowsNotKnown, "timeline row")} announced later ({letIn}).");

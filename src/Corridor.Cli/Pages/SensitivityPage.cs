@@ -25,7 +25,8 @@ internal static class SensitivityPage
         if (study.RowsDone < question.Request.Runs)
             page.Paragraph($"STOPPED after {study.RowsDone} of {question.Request.Runs} rows: the intervals are wider than asked for.", Ink.Strong);
         var (first, last) = (question.Scenario.Start, question.Scenario.Date(question.Scenario.Days - 1));
-        page.Paragraph($"{study.RowsDone} rows of {study.RunsPerRow} runs, {Figures.Date(first)} to {Figures.Date(last)}, seed {question.Request.Seed}.");
+        page.Paragraph($"{Figures.Counted(study.RowsDone, "row")} of {Figures.Counted(study.RunsPerRow, "run")}, "
+            + $"{Figures.Date(first)} to {Figures.Date(last)}, seed {question.Request.Seed}.");
         OpeningLines.PrintNotKnown(page, question);
         if (!study.HasOwnPriors)
         {

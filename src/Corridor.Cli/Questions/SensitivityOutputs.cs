@@ -24,7 +24,7 @@ internal static class SensitivityOutputs
         var left = scenario.Days - 1 - (scenario.AsOf is { } asOf ? scenario.Day(asOf) : 0);
         var after = scenario.AsOf is null ? "its start" : "the as-of day";
         return quantity.Days > left
-            ? $"the scenario has {Math.Max(0, left)} days after {after}; expected at most that many, or a larger --days"
+            ? $"the scenario has {Screen.Figures.Counted(Math.Max(0, left), "day")} after {after}; expected at most that many, or a larger --days"
             : null;
     }
 

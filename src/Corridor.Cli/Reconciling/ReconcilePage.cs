@@ -1,3 +1,4 @@
+using Corridor.Cli.Dispatches;
 using Corridor.Cli.Pages;
 using Corridor.Cli.Screen;
 using Corridor.Scenarios;
@@ -80,16 +81,21 @@ internal static class ReconcilePage
         s.IsClaim ? "claim" : "count",
         s.Count.Qualifier == Qualifier.Exact ? "" : Names.Of(s.Count.Qualifier),
         s.Count.Since is { } since ? $"since {Figures.Date(since.AddDays(1))}" : "",
+        s.Count is { Measure: Measure.ForcedBack, Place: not Count.Everywhere } ? "taken from there" : "",
         s.Count.Series.Length > 0 ? $"series {s.Count.Series}" : "",
-        s.Households is { } households ? $"{Figures.Whole(households)} families x {Relation.PerHousehold(s, households)}" : "",
+        s.Households is { } households ? $"{Figures.Counted(households, "family")} x {Relation.PerHousehold(s, households)}" : "",
         s.LeftOut.Length > 0 ? $"leaves out {s.LeftOut}" : "",
         simulated is { } summary ? Fit(s.Count, figures.Range(summary)) : "",
     }.Where(t => t.Length > 0));
 
-    private static string Fit(Count count, (double Low, double High) simulated) =>
-        count.People > simulated.High && count.Qualifier != Qualifier.AtMost ? "above the simulation"
-        : count.People < simulated.Low && count.Qualifier != Qualifier.AtLeast ? "below the simulation"
-        : "within the simulation";
+    /// <summary>How a figure lies to the simulated range, with all that its qualifier leaves open.</summary>
+    private static string Fit(Count count, (double Low, double High) simulated)
+    {
+        var open = count.Qualifier == Qualifier.About ? Agreement.About * count.People : 0;
+        return count.People - open > simulated.High && count.Qualifier != Qualifier.AtMost ? "above the simulation"
+            : count.People + open < simulated.Low && count.Qualifier != Qualifier.AtLeast ? "below the simulation"
+            : "within the simulation";
+    }
 
     private static string Named(Statement s) => $"{s.Who} ({Figures.Whole(s.Count.People)})";
 }

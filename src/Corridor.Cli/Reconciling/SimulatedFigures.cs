@@ -41,31 +41,34 @@ internal sealed class SimulatedFigures
 
         public int Last => last;
 
-        private bool IsFlow => measure.IsFlow();
+        /// <summary>
+        /// What is simulated as a total since the start, which grows in the period. Of the whole situation, who came and
+        /// who left are those newly displaced: moves between places are nobody's departure.
+        /// </summary>
+        private Measure? Growing => measure == Measure.ForcedBack ? measure : measure.IsFlow() && place < 0 ? Measure.Displaced : null;
 
         public static Sought? For(Count count, Scenario scenario, Dictionary<string, int> numbers, int runs)
         {
             var last = scenario.Day(count.Date);
-            var first = count.Since is { } since ? scenario.Day(since) + 1 : last;
+            var first = count.Since is { } since ? scenario.Day(since) + 1 : count.Measure == Measure.ForcedBack ? 0 : last;
             var place = count.Place == Count.Everywhere ? -1 : numbers.GetValueOrDefault(count.Place, -2);
             // The measures of places and routes differ (docs/run-folder.md).
             if (place == -2 || place >= 0 && !count.Measure.IsOfPlace()) return null;
             if (first < 0 || last >= scenario.Days) return null;
             var sought = new Sought(count.Measure, place, first, last, runs);
             // The day before the first is not simulated: those displaced by then are the initial stock.
-            if (sought.IsFlow && place < 0 && first == 0) Array.Fill(sought.Values, -scenario.InitialStock.Values.Sum());
+            if (sought.Growing == Measure.Displaced && first == 0) Array.Fill(sought.Values, -scenario.InitialStock.Values.Sum());
             return sought;
         }
 
         public void Observe(EnsembleDay day)
         {
-            if (IsFlow && place < 0)
+            if (Growing is { } total)
             {
-                // Of the whole situation, who came and who left are those newly displaced: moves between places are nobody's departure.
-                if (day.Day == first - 1) Add(day, Measure.Displaced, -1);
-                if (day.Day == last) Add(day, Measure.Displaced, +1);
+                if (day.Day == first - 1) Add(day, total, -1);
+                if (day.Day == last) Add(day, total, +1);
             }
-            else if (day.Day <= last && day.Day >= (IsFlow ? first : last))
+            else if (day.Day <= last && day.Day >= (measure.IsFlow() ? first : last))
             {
                 Add(day, measure, +1);
             }
@@ -74,6 +77,8 @@ internal sealed class SimulatedFigures
         private void Add(EnsembleDay day, Measure what, int sign)
         {
             if (place < 0) day.OfAll(what, ofDay);
+            // Those forced back are counted where they were taken from (docs/formats.md); the table of places has them where they were brought.
+            else if (what == Measure.ForcedBack) day.ForcedAway(place, ofDay);
             else day.OfPlace(what, place, ofDay);
             for (var run = 0; run < runs; run++) Values[run] += sign * ofDay[run];
         }

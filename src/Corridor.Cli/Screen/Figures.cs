@@ -32,12 +32,31 @@ internal sealed record Figures(int RoundBelow, int Runs = int.MaxValue)
     /// <summary>A number rounded to a whole one: a mean score in people.</summary>
     public static string Whole(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number of things: <c>1 place</c>, <c>2 places</c>, <c>3 dispatches</c>.</summary>
-    public static string Counted(int number, string thing) =>
-        $"{Whole(number)} {thing}{(number == 1 ? "" : thing.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s")}";
+    /// <summary>A whole number of things: <c>1 place</c>, <c>2 places</c>, <c>3 dispatches</c>, <c>4 people</c>.</summary>
+    public static string Counted(long number, string thing) => $"{Whole(number)} {Named(Whole(number), thing)}";
+
+    /// <summary>The things of a number that is written so: one of them, or more.</summary>
+    public static string Named(string number, string thing) => number == "1" ? thing : thing switch
+    {
+        "person" => "people",
+        "family" => "families",
+        _ => thing + (thing.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s"),
+    };
 
     /// <summary>A number without a unit, rounded to two decimals.</summary>
     public static string Decimal(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A probability with as many decimals, two at least, as tell it from none, from all and from a mark that it is not.</summary>
+    public static string Probability(double probability, double mark)
+    {
+        var exact = (decimal)probability;
+        for (var decimals = 2; ; decimals++)
+        {
+            var rounded = decimal.Round(exact, decimals, MidpointRounding.AwayFromZero);
+            if (rounded == exact || rounded != 0 && rounded != 1 && rounded != (decimal)mark)
+                return rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>A day, ISO 8601.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

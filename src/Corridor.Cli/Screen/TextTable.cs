@@ -6,11 +6,12 @@ internal readonly record struct Cell(string Text, Ink Ink = Ink.Plain)
     public static implicit operator Cell(string text) => new(text);
 }
 
-/// <summary>Columns of text, the first one flexible: it takes the width that the others leave.</summary>
+/// <summary>Columns of text. Where they are too wide the first one gives way, then headers that are wider than what stands under them.</summary>
 internal sealed class TextTable
 {
     private const int Gap = 2;
-    private const int NarrowestFirst = 16;
+    private const int NarrowestName = 16;
+    private const int NarrowestHeader = 12;
 
     private readonly string[] headers;
     private readonly bool[] right;
@@ -25,19 +26,32 @@ internal sealed class TextTable
 
     public int RowCount => rows.Count;
 
+    /// <summary>How many columns are of names, which give way; they come first.</summary>
+    public int Names { get; init; } = 1;
+
     public void Add(params Cell[] cells) => rows.Add(cells);
 
     /// <summary>Whether every column fits, the first one at its narrowest.</summary>
-    public bool Fits(int width) => Math.Min(WidthOf(0), NarrowestFirst) + Enumerable.Range(1, headers.Length - 1).Sum(c => WidthOf(c) + Gap) <= width;
+    public bool Fits(int width) => Math.Min(WidthOf(0), NarrowestName) + Enumerable.Range(1, headers.Length - 1).Sum(c => WidthOf(c) + Gap) <= width;
 
     /// <summary>The lines, header first, as cells with their padding.</summary>
     public IEnumerable<IReadOnlyList<Cell>> Lines(int width)
     {
-        var widths = Enumerable.Range(0, headers.Length).Select(WidthOf).ToArray();
-        var others = widths.Skip(1).Sum(w => w + Gap);
-        widths[0] = Math.Min(widths[0], Math.Max(NarrowestFirst, width - others));
+        var widths = WidthsIn(width);
         if (headers.Any(h => h.Length > 0)) yield return Line([.. headers.Select(h => new Cell(h, Ink.Faint))], widths);
         foreach (var row in rows) yield return Line(row, widths);
+    }
+
+    private int[] WidthsIn(int width)
+    {
+        var widths = Enumerable.Range(0, headers.Length).Select(WidthOf).ToArray();
+        for (var column = 0; column < widths.Length; column++)
+        {
+            var excess = widths.Sum() + (widths.Length - 1) * Gap - width;
+            var least = column < Names ? NarrowestName : Math.Max(NarrowestHeader, WidthOfCells(column));
+            if (excess > 0 && widths[column] > least) widths[column] = Math.Max(least, widths[column] - excess);
+        }
+        return widths;
     }
 
     private Cell[] Line(Cell[] row, int[] widths)
@@ -57,5 +71,7 @@ internal sealed class TextTable
 
     private static string Shortened(string text, int width) => TextWidth.Of(text) <= width ? text : TextWidth.Start(text, width - 1) + "…";
 
-    private int WidthOf(int column) => rows.Select(r => r.Length > column ? TextWidth.Of(r[column].Text) : 0).Append(TextWidth.Of(headers[column])).Max();
+    private int WidthOf(int column) => Math.Max(WidthOfCells(column), TextWidth.Of(headers[column]));
+
+    private int WidthOfCells(int column) => rows.Select(r => r.Length > column ? TextWidth.Of(r[column].Text) : 0).DefaultIfEmpty().Max();
 }

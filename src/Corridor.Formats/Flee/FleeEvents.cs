@@ -136,7 +136,7 @@ internal sealed class FleeEvents(FleeFiles files, FleeSettings settings, FleeNet
         var rows = table.Rows.Where(r => !r[0].Text.StartsWith('#')).ToList();
         if (!CheckDays(table, rows)) return;
         if (rows.Count < days && period.LengthIsKnown)
-            files.Warn(new Origin(path), $"the file has {rows.Count} days, the period {days}; the last row holds for the rest");
+            files.Warn(new Origin(path), $"the file has {rows.Count} of the {days} days; the last row holds for the rest");
         if (rows.Count == 0) return;
         for (var column = 1; column < table.Columns.Count; column++)
         {

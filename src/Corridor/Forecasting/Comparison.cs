@@ -25,6 +25,7 @@ public sealed partial class Comparison
     private readonly bool[] hasBeenCamp;
     private readonly double[] values;
     private readonly Summary[] notSetOut;
+    private readonly List<ComparisonForced> notFound = [];
     private Draws? draws;
 
     /// <param name="scenario">The scenario.</param>
@@ -61,12 +62,22 @@ public sealed partial class Comparison
     /// </summary>
     public IReadOnlyList<Summary> NotSetOut => notSetOut;
 
+    /// <summary>The places from which more people were to be forced until the last day than were there, in half of the runs or more.</summary>
+    public IReadOnlyList<ComparisonForced> NotFound => notFound;
+
     /// <summary>
-    /// Whether an alternative gives the same as the first: in every run on the days that were asked for, and in
+    /// Whether an alternative gives the same people as the first: in every run on the days that were asked for, and in
     /// the summaries of the whole situation on every other day.
     /// </summary>
     public bool IsSameAsFirst(int alternative) => days[alternative].SequenceEqual(days[0]) && horizons.All(h =>
         h.Totals.All.All(total => total.IsSameAsFirst(alternative)) && h.Destinations.All(d => d.Stock.IsSameAsFirst(alternative)));
+
+    /// <summary>Whether the same camps are over capacity as under the first, as likely and as soon.</summary>
+    public bool IsSameOverCapacity(int alternative)
+    {
+        IEnumerable<ComparisonOverCapacity> Camps(int of) => OverCapacity.Where(camp => camp.Alternative == of);
+        return Camps(alternative).SequenceEqual(Camps(0).Select(camp => camp with { Alternative = alternative }));
+    }
 
     /// <summary>Takes in a day of an alternative. Every alternative of a day is shown, in order, before the next day.</summary>
     /// <param name="day">The day.</param>
@@ -80,6 +91,7 @@ public sealed partial class Comparison
         {
             day.NotSetOut(values);
             notSetOut[day.AlternativeNumber] = Summary.Of(values);
+            ObserveForced(day);
         }
         int? ahead = last ? null : DaysAhead.FirstOrDefault(ahead => Reference.AddDays(ahead) == day.Date);
         if (ahead == 0) return;
@@ -97,6 +109,17 @@ public sealed partial class Comparison
     {
         day.OfAll(measure, values);
         return Summary.Of(values);
+    }
+
+    private void ObserveForced(EnsembleDay day)
+    {
+        for (var place = 0; place < hasBeenCamp.Length; place++)
+        {
+            if (day.ToForceAway(place) is not (> 0 and var asked)) continue;
+            day.ForcedAway(place, values);
+            var forced = Summary.Of(values);
+            if (forced.Q50 < asked) notFound.Add(new ComparisonForced(place, day.AlternativeNumber, asked, forced));
+        }
     }
 
     private void ObserveCamps(EnsembleDay day)

@@ -125,6 +125,16 @@ public sealed class EnsembleDay
             for (var run = 0; run < runs.Length; run++) values[run] = runs[run].Shown.NotSetOut;
     }
 
+    /// <summary>People forced away from the place since the start, in every run.</summary>
+    public void ForcedAway(int place, Span<double> values)
+    {
+        values.Clear();
+        Add(Counted.ForcedAway, place, values);
+    }
+
+    /// <summary>People who were to be forced away from the place since the start, whether or not so many were there.</summary>
+    public long ToForceAway(int place) => situation.ToForceAway[place];
+
     /// <summary>The measure of a place, or with -1 of the whole situation, in one run.</summary>
     internal static long Of(Figures figures, Situation situation, Measure measure, int place)
     {

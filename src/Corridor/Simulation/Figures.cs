@@ -10,6 +10,7 @@ internal enum Counted : byte
     Inflow,
     Outflow,
     ForcedBack,
+    ForcedAway,
     Removed,
     Entered,
     InTransit,
@@ -26,7 +27,7 @@ internal sealed class Figures
     [
         Residents = new long[places], HeldResidents = new long[places], HeldDisplaced = new long[places],
         Stock = new long[places], Inflow = new long[places], Outflow = new long[places], ForcedBack = new long[places],
-        Removed = new long[places],
+        ForcedAway = new long[places], Removed = new long[places],
         Entered = new long[links], InTransit = new long[links],
     ];
 
@@ -50,6 +51,9 @@ internal sealed class Figures
 
     /// <summary>People forced to the place since the start.</summary>
     public long[] ForcedBack { get; }
+
+    /// <summary>People forced away from the place since the start.</summary>
+    public long[] ForcedAway { get; }
 
     /// <summary>Displaced people in the place who no longer take part; they still take its room.</summary>
     public long[] Removed { get; }

@@ -187,6 +187,7 @@ internal abstract partial class Run
             Stock[move.To] += people;
             Inflow[move.To] += people;
             ForcedBack[move.To] += people;
+            today.ForcedAway[move.From] += people;
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class Situation
         // A zone that is there from the start began the day before it (model.md, 2.4.4); Flee's clock counts from there.
         Array.Fill(ConflictSince, scenario.Day(scenario.KindsSince ?? scenario.Start) - 1);
         Capacity = [.. network.Places.Select(p => p.Capacity ?? double.PositiveInfinity)];
+        ToForceAway = new long[places];
         Limit = new double[places];
         for (var place = 0; place < places; place++) SetLimit(place);
         Hold = new double[places];
@@ -133,6 +134,9 @@ internal sealed class Situation
     public List<int> HoldChangedToday { get; } = [];
 
     public List<ForcedMove> ForcedToday { get; } = [];
+
+    /// <summary>People who were to be forced away from the place since the start: as many as the timeline says, whether or not so many were there.</summary>
+    public long[] ToForceAway { get; }
 
     /// <summary>Places whose candidate ways may have changed this morning: an end of a link that opened or closed, or a marker that came or went.</summary>
     public bool[] ChangedPlaces { get; }
@@ -315,7 +319,9 @@ internal sealed class Situation
                 HoldChangedToday.Add(place);
                 return false;
             case Change.ForceMove:
-                ForcedToday.Add(new ForcedMove(place, network.Number(entry.To), (long)entry.Value!.Value));
+                var move = new ForcedMove(place, network.Number(entry.To), (long)entry.Value!.Value);
+                ForcedToday.Add(move);
+                ToForceAway[place] += move.People;
                 return false;
             case Change.Flood:
                 Flood[place] = (int)entry.Value!.Value;

@@ -43,7 +43,7 @@ public class MistakesInFleeFolders
             FOLDER/input_csv/routes.csv:3:3: warning: a route to the unknown location 'Dd' is left out; expected a name of locations.csv; did you mean 'D'?
             FOLDER/input_csv/routes.csv:4:5: the distance is -3; expected more than 0 km
             FOLDER/input_csv/routes.csv:5:1: the route has too few cells (2); expected name1, name2, distance
-            FOLDER/input_csv/conflicts.csv: warning: the file has 2 days, the period 8; the last row holds for the rest
+            FOLDER/input_csv/conflicts.csv: warning: the file has 2 of the 8 days; the last row holds for the rest
             FOLDER/input_csv/conflicts.csv:1:8: warning: conflict intensity of the unknown location 'Bb' has no effect; did you mean 'A'?
             FOLDER/input_csv/conflicts.csv:3:3: conflict intensity: 'x' is not a number; expected digits, as in 17520 or 12.5
             FOLDER/input_csv/closures.csv:1:1: warning: column 1 of the header is called 'closure_typ'; it is read as closure_type, for columns are read by position; did you mean 'closure_type'?

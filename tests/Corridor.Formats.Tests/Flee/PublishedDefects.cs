@@ -193,7 +193,7 @@ public class PublishedDefects
     /// <summary>nigeria2016, syria2017: the run stops at the first missing day there.</summary>
     [Fact]
     public void The_last_row_of_a_short_conflicts_file_holds() =>
-        LoadsWith("the file has 2 days, the period 8; the last row holds for the rest", new FleeInput().With(Conflicts, "#Day,A\n0,1\n1,1\n"));
+        LoadsWith("the file has 2 of the 8 days; the last row holds for the rest", new FleeInput().With(Conflicts, "#Day,A\n0,1\n1,1\n"));
 
     /// <summary>nigeria2019.</summary>
     [Fact]

@@ -1,3 +1,4 @@
+using Corridor.Forecasting;
 using Corridor.Scenarios;
 
 namespace Corridor.Tests.Ladder;
@@ -137,6 +138,24 @@ public class D_ForceTests
         Assert.Equal(50, seen.Held("city", 1));
         Assert.Equal(50, seen.Stock("city", 1));
         Assert.Equal(150, seen.Stock("other", 1));
+    }
+
+    [Fact]
+    public void D14_Who_is_forced_away_is_known_where_they_were_and_how_many_were_to_be()
+    {
+        var given = Given.Nothing.Town("village", 100).City("city").On(0, "village", Change.ForceMove, 60, to: "city")
+            .On(1, "village", Change.ForceMove, 60, to: "city");
+        var away = new double[1];
+        var seen = new List<(double, long)>();
+        new Ensemble(given.Scenario with { Days = 3 }, [Alternative.Base], new EnsembleOptions { Runs = 1, Threads = 1 }).Run(day =>
+        {
+            day.ForcedAway(0, away);
+            seen.Add((away[0], day.ToForceAway(0)));
+            day.ForcedAway(1, away);
+            Assert.Equal((0, 0), (away[0], day.ToForceAway(1)));
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal([(60, 60), (100, 120), (100, 120)], seen);
     }
 
     /// <summary>A city of a thousand whose residents leave, if they are free to, for a camp within the day.</summary>
