@@ -167,9 +167,11 @@ internal sealed class FleeSettings
         SetList(flood, "flood_movechances", "flood_movechances");
         SetList(flood, "flood_loc_weights", "flood_loc_weights");
         if (!Switch(flood, "flood_forecaster", false)) return;
+        var days = Whole(flood, "flood_forecaster_timescale", 0);
         Rules = Rules with
         {
-            FloodForecastDays = Whole(flood, "flood_forecaster_timescale", 0),
+            // A forecast of a single day is not looked at (model.md, 2.11).
+            FloodForecastDays = days == 1 ? 0 : days,
             FloodForecastEnd = Whole(flood, "flood_forecaster_end_time", 0),
         };
         SetList(flood, "flood_forecaster_weights", "flood_forecast_weights");

@@ -119,6 +119,15 @@ public class EveryKeyOfTheSettings
         Assert.Null(scenario.Places[1].Capacity);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    public void A_forecast_of_a_single_day_is_not_looked_at_as_in_Flee(int timescale, int days) =>
+        Assert.Equal(days, new FleeInput().With("simsetting.yml",
+            "move_rules:\n  flood_rules:\n    flood_forecaster: True\n    flood_forecaster_end_time: 5\n"
+            + $"    flood_forecaster_timescale: {timescale}\n").Case().Scenario.Rules.FloodForecastDays);
+
     [Fact]
     public void An_unknown_way_to_set_out_is_an_error_with_the_nearest_one()
     {
