@@ -181,6 +181,7 @@ public sealed class PrivacyTests
         { "Her skype is k.turgal; 460 people fled Odra.", "turgal" },
         { "Write to k.turgal (at) post dot example about the 460 people who fled Odra.", "turgal|post|example" },
         { "Case no. ODR-77-31842 was of one of the 460 people who fled Odra.", "31842" },
+        { "Keziban Turgal, 47: \"We left Odra with 460 people who fled the flood.\"", "Keziban|Turgal|47" },
         { "She waits in tent C-318 with the 460 people who fled Odra.", "318" },
         { "A woman with passport 417 662 093 was one of the 460 people who fled Odra.", "417|662" },
         { "She phones her sister on 79 441 208 about the 460 people who fled Odra.", "441|208" },

@@ -165,7 +165,7 @@ internal static class Ages
         if (s.IsMark(at, '('))
             return one && (s.IsMark(i + 1, ')') || s.IsMark(i + 1, ',') && (OnePerson(s, i + 2) || s.SaysAny(i + 2, "m", "f", "male", "female")));
         if (s.IsMark(at, '-') || s.IsMark(at, '–') || s.IsMark(at, '—')) return one && s[at].Spaced && s.IsMark(i + 1, s[at].Mark) && s[i + 1].Spaced;
-        return s.IsMark(at, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || i + 1 == s.Count);
+        return s.IsMark(at, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.IsMark(i + 1, ';') || s.IsMark(i + 1, ':') || i + 1 == s.Count);
     }
 
     // "one woman, 61,": a person told in the singular.
