@@ -132,7 +132,7 @@ internal sealed partial class AccessReader
     private bool Spares(int clause) => s.Any(clause - 9, clause, static (s, k) => s.SaysAny(k, "apart", "aside") && s.Says(k + 1, "from")
         || s.SaysAny(k, "except", "save") && s.Says(k + 1, "for") || s.Says(k, "other") && s.Says(k + 1, "than"));
 
-    // "and cannot be used", "and therefore closed", "and no driver will take it"
+    // "and cannot be used", "and therefore closed", "and no lorry risks it"
     private bool ActAfter(int from)
     {
         if (s.SaysAny(from, "no", "nobody") && s.AnyAhead(from, 7, static (s, k) => s.Find(k, Tag.Transit) is { Name: "goes" })) return true;

@@ -132,7 +132,7 @@ internal sealed partial class AccessReader
         return (Walkers(from, to) || s.HasAny(from, to, Cue.Carrier) && !s.Says(to - 1, "traffic")) && !Forces(from, to) && !Numbered(from, to);
     }
 
-    // "packed | bumper to bumper with | families", "jammed solid | with | tractors", "thick | with | people": full of those who use it.
+    // "packed | end to end | with carts", "jammed solid | with | tractors", "thick | with | people": full of those who use it.
     private bool Crammed(int i)
     {
         if (!IsPassive(i)) return false;

@@ -297,7 +297,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             return false;
         var name = thing.Name ?? ways.Place(thing, state);
         var same = Facts.FindIndex(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state));
-        // "Clashes continue on the road, which troops are trying to clear": what is so goes before what is tried.
+        // "Fighting goes on along the road, which soldiers hope to clear": what is so goes before what is tried.
         if (same >= 0 && (!asserted || Facts[same].Realis != Realis.Attempted || Facts[same].State == state)) return true;
         if (same >= 0)
         {
