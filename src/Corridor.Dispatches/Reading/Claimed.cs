@@ -45,7 +45,7 @@ internal static class Claimed
             {
                 same &= !s.IsMark(k, ';');
                 // "a report that 900 people fled was withdrawn", "was later taken back"
-                if (same && IsPassive(s, k)
+                if (same && IsToldOf(s, i) && IsPassive(s, k) && !s.Any(end, k, OpensClause)
                     && (s.Has(k, Cue.Withdrawing) || s.SaysAny(k, "disowned", "scrapped") || s.Says(k, "taken") && s.Says(k + 1, "back")))
                     return Realis.Retracted;
                 if (s.Has(k, Cue.Untrue) && !IsDenied(s, k) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be) || same && IsTrue(s, k) && IsDenied(s, k)
@@ -108,6 +108,12 @@ internal static class Claimed
     }
 
     private static bool IsTrue(Sentence s, int i) => s.SaysAny(i, "true", "truth", "correct", "case", "accurate", "credible", "right");
+
+    // "a report | that", "a bulletin | that"; "Reports said" is the subject of nothing but its saying.
+    private static bool IsToldOf(Sentence s, int i) => s.SaysAny(i + 1, "that", "of") || s.Says(i, "that") && !s.Is(i - 1, Tag.Verbs);
+
+    private static bool OpensClause(Sentence s, int i) => s.Is(i, Tag.Conjunction) || s.Has(i, Cue.Subordinate)
+        || s.SaysAny(i, "and", "but", "before", "after", "when", "while", "as") || s.SaysAny(i, "where", "since", "until");
 
     // "was | withdrawn", "has been later | withdrawn"
     private static bool IsPassive(Sentence s, int i) => s.AnyBefore(i, 3, static (s, k) => s.Is(k, Tag.Be)) && !s.AnyBefore(i, 3, static (s, k) => s.IsMark(k));

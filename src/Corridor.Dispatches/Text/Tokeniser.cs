@@ -218,8 +218,8 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         }
 
         var node = lexicon.Find(word is "WHO" && IsName(chars, token.Start) ? "w-h-o" : buffer[..length]);
-        // "fm", but "FM 98": two capitals are the name of something.
-        if (node?.StandsFor is { } known && !(token.Capital && length <= 2))
+        // "fm", but "FM 98" and "Las Cas": capitals are the name of something.
+        if (node?.StandsFor is { } known && !(token.Capital && (length <= 2 || InName(chars, token.Start))))
         {
             StandFor(known, ref token);
             return;
@@ -233,6 +233,9 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             HasNumber |= lexicon.Find(buffer[..length])?.Lexeme?.Has(Tag.Cardinal) == true;
         }
     }
+
+    // "Las |Cas": one capital, right behind another word.
+    private static bool InName(ReadOnlySpan<char> chars, int start) => start > 1 && char.IsLower(chars[start + 1]) && char.IsLetter(chars[start - 2]);
 
     // "Kivu s 9 million": the apostrophe was lost.
     private static bool IsStray(ReadOnlySpan<char> chars, int start)

@@ -21,13 +21,12 @@ internal sealed record Heading(string Class, string Term, int At)
         Heading? found = null;
         for (var i = start; i < end; i++)
         {
-            if (s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible | Tag.Ordered)) return null;
+            // "Displaced people: contact", "Aid arrivals, tonnes": of something else.
+            if (s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible | Tag.Ordered) || IsOther(s, i)) return null;
             if (found is not null) continue;
             // "Tents for evacuees", "Dead among those brought ashore": the first word that tells says what is counted.
             if (s.Find(i, Tag.Unit) is { } unit && Roles.Kind(unit.Name) is { } kind) found = new Heading(kind, "displaced", i);
-            else if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "animals" or "money" or "staff" or "goods" }
-                && !s.Has(i, Cue.Vehicle))
-                return null;
+            else if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "staff" }) return null;
             else if (s.Find(i, Tag.Predicate) is { } deed && !(s[i].Capital && i > start && deed.Form == VerbForm.Base))
             {
                 if (deed.Name is "move" or "arrive" or "back" or "onward" or "forced_back" or "shelter") found = new Heading(deed.Name, deed.Detail, i);
@@ -40,6 +39,10 @@ internal sealed record Heading(string Class, string Term, int At)
 
         return found;
     }
+
+    private static bool IsOther(Sentence s, int i) =>
+        s.Has(i, Cue.Phone) || s.SaysAny(i, "contact", "contacts", "extension", "aid", "page", "pages")
+        || s.Find(i, Tag.Unit) is { Name: "animals" or "money" or "goods" or "measure" or "area_size" } && !s.Has(i, Cue.Vehicle) && !IsRefuge(s, i);
 
     /// <summary>Whether a line has no verb of its own, so that it may stand over what follows.</summary>
     public static bool IsLine(Sentence s)

@@ -98,8 +98,9 @@ internal sealed partial class Roles
         if (q.CoreEnd != q.Core + 1 || s.Chars(q.Core) is not { Length: 4 } digits || digits.ContainsAnyExceptInRange('0', '9')) return false;
         if (digits is not ([< '2', _, < '6', _] or ['2', < '4', < '6', _])) return false;
         var at = q.Core - 1;
-        return digits[0] == '0' || s.Says(at, "at") && (s.Says(at - 1, "as") || !s.Is(at - 1, Tag.Verbs | Tag.CountNoun | Tag.DataNoun)) && at > 0
-            || s.SaysAny(at, "since", "until", "till", "before", "after", "received") && (Closes(q.End) || taken[q.End])
+        if (s.Is(q.End, Tag.Predicate | Tag.Unit)) return false;
+        return digits[0] == '0' || s.Says(at, "at") && s.Says(at - 1, "as")
+            || s.SaysAny(at, "since", "until", "till", "before", "after") && (Closes(q.End) || taken[q.End])
             || s.SaysAny(at, "from", "by") && Closes(q.End) && s.Is(at - 1, Tag.Verbs)
             || at < 0 && (s.IsMark(q.CoreEnd, ':') || s.IsCapital(q.CoreEnd));
     }
@@ -152,7 +153,7 @@ internal sealed partial class Roles
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
         // "640 patients fled"; those who are moved from ward to ward are none.
         if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
-        if (q.Noun == "staff") return TakenOutOfDanger(governor);
+        if (q.Noun == "staff") return TakenOutOfDanger(governor) && !OffVehicle(Math.Max(q.End, governor.End));
         return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
             : verb.Detail == "forced_to_flee" || Agents(q.NounAt);
     }
@@ -161,6 +162,11 @@ internal sealed partial class Roles
     private bool TakenOutOfDanger(Governor verb) =>
         verb.Meaning is { Who: "object", Detail: "evacuated" or "displaced" } && (context.Conflict || context.Disaster || Caused())
         && !s.SaysAny(verb.At, "rescue", "rescued", "rescuing", "extract", "extracted");
+
+    // "evacuated 300 passengers | from a plane"
+    private bool OffVehicle(int from) =>
+        s.Any(from, from + 3, static (s, i) => s.SaysAny(i, "from", "off")
+            && s.Any(i + 1, i + 4, static (s, k) => s.Has(k, Cue.Vehicle) || s.SaysAny(k, "metro", "tram", "liner")));
 
     // "campers", "vendors", "lobbyists": a plural that no table knows, of those who do something.
     private bool Agents(int noun) =>

@@ -17,7 +17,7 @@ internal sealed partial class Roles
     {
         var q = n.Q;
         if (!n.MayBePeople || q.Share is not null || q.IsMoney || q.MayBeYear || q.Per is not null || q.Value is not >= 2 && !q.IsZero) return null;
-        if (ItemStart(q) is not (>= 0 and var from) || !IsItemEnd(q)) return null;
+        if (ItemStart(q) is not (>= 0 and var from) || !IsItemEnd(q) || !IsOfPeople(q, from)) return null;
         if (Bound(q, from) is { } own) return own;
         if (LastDraft is { Class: not ("housing_destroyed" or "housing_damaged") } told && Items(told.Quantity.End, from)) return Next(q, told);
         if (Headed(q, from) is { } headed) return headed;
@@ -25,6 +25,27 @@ internal sealed partial class Roles
         if (context is { Distance: 1, LastFigure: { IsLabel: true } above }) return OfThese(Next(q, above));
         if (context.Before.Heading is { } over) return Label(q, -1, over.Class, over.Term);
         return context is { Distance: 1, LastFigure: { } last, Before.IsItem: true } ? Next(q, last) : null;
+    }
+
+    // A place, a day, a kind of people or a refuge stands in the item; no call, no last week's number and no word that nobody knows right before it.
+    private bool IsOfPeople(Quantity q, int from)
+    {
+        var before = LeadOf(q) - 1;
+        if (before >= from && s.IsWord(before) && !s[before].Capital && s[before].Word is null && !taken[before] && !Heading.IsRefuge(s, before)) return false;
+        var told = q.Noun is not null;
+        // "Karsa (north): | 640"
+        if (before < from && from > 0 && IsItemMark(from - 1))
+            for (from--; from > 0 && (Names(from - 1) || s.IsMark(from - 1, '(') || s.IsMark(from - 1, ')'));) from--;
+        for (var i = from; i < s.Count && (i < q.End || !IsItemMark(i)); i++)
+        {
+            if (i >= q.First && i < q.End) continue;
+            if (s.Has(i, Cue.Phone) || s.SaysAny(i, "contact", "extension", "previous", "previously", "earlier", "target", "planned", "goal", "quota")
+                || s.Says(i, "last") && s.SaysAny(i + 1, "week", "month", "year")) return false;
+            told |= taken[i] || s.IsWord(i) && s[i].Capital && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun | Tag.Weekday | Tag.Month) || Heading.IsRefuge(s, i)
+                || s.Find(i, Tag.Unit) is { Name: "person" };
+        }
+
+        return told;
     }
 
     // "Of these, Karsa 4,000; Orna 2,500"
@@ -40,11 +61,11 @@ internal sealed partial class Roles
         if (q.IsZero) return null;
         for (var i = from; i < q.First; i++)
             if (Heading.IsRefuge(s, i) && !IsItemMark(q.First - 1)) return Stock(q, i);
-        if (q.Noun is null || !(context.Conflict || context.Disaster || Caused()) || OfOwnWill()) return null;
+        if (q.Noun is null || s.EndsWith(q.NounAt, "workers") || !(context.Conflict || context.Disaster || Caused()) || OfOwnWill()) return null;
         var (away, towards, carried) = (false, false, false);
         for (var i = q.End; i < s.Count && !IsItemMark(i); i++)
         {
-            if (s.SaysAny(i, "at", "in") && i == q.End) return null;
+            if (s.SaysAny(i, "at", "in") && i == q.End || s.Is(i, Tag.Preposition) && s.Has(i + 1, Cue.Elsewhere)) return null;
             away |= s.SaysAny(i, "from", "off") && Somewhere(i + 1) || s.Says(i, "out") && (s.Says(i + 1, "of") || Somewhere(i + 1));
             towards |= s.SaysAny(i, "to", "into", "towards", "over", "across") && Somewhere(i + 1);
             carried |= s.SaysAny(i, "by", "on") && s.Has(i + 1, Cue.Transport);

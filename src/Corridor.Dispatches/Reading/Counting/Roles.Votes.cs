@@ -50,6 +50,8 @@ internal sealed partial class Roles
         if (q.Noun is null && !(s.Is(q.End, Tag.Have) || s.EndsWith(q.End, "ed"))) return null;
         var c = ClauseOf(q);
         if (Any(c, static (s, i) => s.SaysAny(i, "still", "remain", "remained", "wait", "waiting", "waited", "sought", "live", "lived"))) return null;
+        // "Of the 1,280 people there, 640 fled", "a list of 430 families": those of whom others are a part, or who are only named.
+        if (s.Says(LeadOf(q) - 1, "of") || s.SaysAny(LeadOf(q) - 1, "names", "named", "lists") || s.EndsWith(q.NounAt, "workers")) return null;
         // "a team of 45 people evacuated 960": those who do it to others.
         if (quantities.Exists(x => x.First >= q.End && x.First < c.To && Noun.IsHuman(x.Noun) && !s.SaysAny(x.First - 1, "and", "or"))) return null;
         var votes = 0;
@@ -100,7 +102,8 @@ internal sealed partial class Roles
     private bool HasPlace(Clause c)
     {
         for (var i = c.Q.End; i < c.To; i++)
-            if (s.SaysAny(i, "to", "at", "for", "near", "on", "in") && !taken[i] && Somewhere(i + 1)) return true;
+            if (s.SaysAny(i, "to", "at", "for", "near", "on", "in") && !taken[i] && Somewhere(i + 1)
+                && !(s.Says(i, "to") && s.Has(i + 1, Cue.Elsewhere))) return true;
         return false;
     }
 
