@@ -23,6 +23,9 @@ internal sealed record Heading(string Class, string Term, int At)
         {
             // "Displaced people: contact", "Aid arrivals, tonnes": of something else.
             if (s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible | Tag.Ordered) || IsOther(s, i)) return null;
+            // "Evacuation centres", "IDP camps": how many of those there are.
+            if (i + 1 < end && s.Find(i + 1, Tag.Unit) is { Name: "site" }
+                && (s.Is(i, Tag.Predicate) || s.Find(i, Tag.Unit) is { } who && Roles.Kind(who.Name) is not null)) return null;
             if (found is not null) continue;
             // "Tents for evacuees", "Dead among those brought ashore": the first word that tells says what is counted.
             if (s.Find(i, Tag.Unit) is { } unit && Roles.Kind(unit.Name) is { } kind) found = new Heading(kind, "displaced", i);
