@@ -103,6 +103,7 @@ internal partial class GroupRun
         }
         InTransit[link] -= people;
         var place = back ? leg.From : leg.To;
+        if (back) plan = model.Ways.PlanFrom(place, plan);
         var condition = group.Condition & ~(Condition.TurningBack | Condition.FirstRoute);
         goesOn = goesOn && MayGoOn(place, plan, back);
         // Whoever ends his day at a place that takes everybody concerns nobody else. Whoever goes

@@ -73,6 +73,7 @@ internal sealed partial class PersonRun
             }
             var back = me.Is(Condition.TurningBack);
             var place = back ? leg.From : leg.To;
+            if (back) me.Plan = model.Ways.PlanFrom(place, me.Plan);
             EndLink(ref me);
             persons.Tracks?.Completes(ref track, link, leg.Km, back, goesOn);
             goesOn = goesOn && MayGoOn(place, me.Plan, back);

@@ -11,7 +11,7 @@ internal sealed class Plans
     private int count = 1;
 
     /// <summary>
-    /// The plan that goes to a place first, by the only link there is from where it begins (−1: there are several), and then follows another plan.
+    /// The plan that goes to a place first, by the only link there is from where it begins (−1: there are several, or none), and then follows another plan.
     /// </summary>
     public int Add(int place, int followedBy, int byLink)
     {
@@ -32,10 +32,13 @@ internal sealed class Plans
         return number;
     }
 
+    /// <summary>The number of a plan that has been added, at any time of the day.</summary>
+    public int Of(int place, int followedBy, int byLink) => numbers[(place, followedBy, byLink)];
+
     /// <summary>The place to go to next.</summary>
     public int Next(int plan) => plans[plan].Next;
 
-    /// <summary>The only link from where the plan begins to the next place; −1: there are several.</summary>
+    /// <summary>The only link from where the plan begins to the next place; −1: there are several, or none.</summary>
     public int Link(int plan) => plans[plan].Link;
 
     /// <summary>What remains after the next place.</summary>

@@ -169,13 +169,11 @@ internal abstract partial class Run
             if (draw[i] < best / rules.PruningThreshold) draw[i] = 0;
     }
 
-    /// <summary>
-    /// The open link to the next place of a plan; -1: none. A plan does not begin where somebody is who was put back at the start of a link.
-    /// </summary>
+    /// <summary>The open link to the next place of a plan; -1: none.</summary>
     protected int LinkTo(int place, int plan)
     {
         var only = plans.Link(plan);
-        return only < 0 || network.LinkFrom[only] != place ? model.Ways.LinkTowards(place, plans.Next(plan)) : situation.LinkOpen[only] ? only : -1;
+        return only < 0 ? model.Ways.LinkTowards(place, plans.Next(plan)) : situation.LinkOpen[only] ? only : -1;
     }
 
     protected bool IsRefused(Choices choices, in Way way) => choices.MayBeRefused && IsRefused(way.Destination);

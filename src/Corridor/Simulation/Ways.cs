@@ -33,6 +33,7 @@ internal sealed class Ways
     private readonly Situation situation;
     private readonly Plans plans;
     private readonly WaysConsidered considered;
+    private readonly bool keepsPlan;
     private readonly int awareness;
     private readonly int[][] majorRoutes;
     private readonly List<Way> found = [];
@@ -45,7 +46,7 @@ internal sealed class Ways
     public Ways(Network network, Situation situation, Plans plans, Rules rules, IReadOnlyList<IReadOnlyList<string>> majorRoutes)
     {
         (this.network, this.situation, this.plans) = (network, situation, plans);
-        (considered, awareness) = (rules.Ways, rules.AwarenessLevel);
+        (considered, awareness, keepsPlan) = (rules.Ways, rules.AwarenessLevel, rules.OnClosure == ClosureRule.TurnBackAtEnd);
         this.majorRoutes = [.. majorRoutes.SelectMany(r => new[] { r, [.. r.Reverse()] }).Select(r => r.Select(network.Number).ToArray())];
         Of = new Way[network.PlaceCount][];
     }
@@ -73,6 +74,9 @@ internal sealed class Ways
             Of[place] = [.. found.Select(way => way with { Link = LinkTowards(place, plans.Next(way.Plan)), Rest = plans.Rest(way.Plan) })];
         }
     }
+
+    /// <summary>The plan with the same places ahead that begins at the start of a link, of those who are put back there: one for all of them.</summary>
+    public int PlanFrom(int place, int plan) => plan == 0 ? 0 : plans.Of(plans.Next(plan), plans.Rest(plan), OnlyLink(place, plans.Next(plan)));
 
     /// <summary>The open link to a neighbouring place: the shortest, or as in Flee the first in the file; -1: none.</summary>
     public int LinkTowards(int place, int next)
@@ -219,13 +223,21 @@ internal sealed class Ways
 
     private int Add(int from, int place, int followedBy)
     {
+        // Who is put back at the start of a link still has the rest of the plan before him, now from there.
+        if (keepsPlan && followedBy != 0) Add(from, plans.Next(followedBy), plans.Rest(followedBy));
+        return plans.Add(place, followedBy, OnlyLink(from, place));
+    }
+
+    /// <summary>The only link from a place to another, open or not; −1: there is none, or several.</summary>
+    private int OnlyLink(int from, int to)
+    {
         var only = -1;
         foreach (var link in network.LinksFrom(from))
         {
-            if (network.LinkTo[link] != place) continue;
-            if (only >= 0) return plans.Add(place, followedBy, -1);
+            if (network.LinkTo[link] != to) continue;
+            if (only >= 0) return -1;
             only = link;
         }
-        return plans.Add(place, followedBy, only);
+        return only;
     }
 }

@@ -59,6 +59,21 @@ public class B_ClosureTests
         Assert.Equal(0, seen.Stock("camp", 3));
     }
 
+    /// <summary>Some set out by one marker and some by another, for the same camp; back at the start they are in the same state.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void B26_In_flee_3_those_who_are_put_back_from_two_roads_pass_a_third_independently(bool byPerson)
+    {
+        var seen = PutBack.Marker("second").Route("a", "second", 300, oneWay: true).Route("second", "camp", 50, oneWay: true).On(1, "a--second", Change.Close)
+            .Route("a", "camp", 500, oneWay: true).On(0, "a->camp", Change.Close).On(2, "a->camp", Change.Open).On(2, "a->camp", Change.Pass, 0.5)
+            .On(1, "a", Change.Conflict, 0).Rule(r => r with { DefaultMovechance = 0 }).Stock("a", 900).Run(days: 3, runs: 2000, byPerson: byPerson);
+
+        var all = seen.Stock("a", 1);
+        Statistical.MeanIs(all / 2.0, all / 4.0, seen.DrawsEntered("a", "camp", 2));
+        Statistical.VarianceIs(all / 4.0, 0, seen.DrawsEntered("a", "camp", 2));
+    }
+
     private static Given PutBack => Given.Nothing.Flee3().City("a").Marker("marker").Camp("camp")
         .Route("a", "marker", 300, oneWay: true).Route("marker", "camp", 50, oneWay: true).Stock("a", 100).On(1, "a--marker", Change.Close);
 
