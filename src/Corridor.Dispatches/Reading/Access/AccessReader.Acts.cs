@@ -16,7 +16,10 @@ internal sealed partial class AccessReader
         // "The corridor did not hold": what came of it is told beside.
         if (act.Detail == "corridor" && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return false;
         // "take a quarter of the load": no part of a town.
-        if (state == AccessState.Captured && s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one")) return false;
+        if (state == AccessState.Captured && s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one")
+            && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return false;
+        // "surrendered weapons to the army": the town holds on.
+        if (state == AccessState.Captured && act.Who == "subject" && Starts(at, "surrender") && HasObject(end)) return false;
         // "displaced by the fighting for Orna": a noun.
         if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
         // "pounded by rain", "battered by a storm"
@@ -90,6 +93,10 @@ internal sealed partial class AccessReader
 
     // Nothing more of the verb follows: a mark, a time, a conjunction.
     private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);
+
+    // "Heavy | fighting": who fled it, and news of it, come from elsewhere.
+    private bool IsStrife(int from, int to) => s.Has(to - 1, Cue.Strife)
+        && !s.Any(from, to - 1, static (s, k) => s.Is(k, Tag.Unit | Tag.Preposition) || s.SaysAny(k, "who", "fled", "fleeing"));
 
     // "Also | closed on Monday was | the road", "What was closed is the road": what it is told of stands after "was".
     private Thing? Inverted(int at, int end, Meaning act)
@@ -185,7 +192,7 @@ internal sealed partial class AccessReader
         var who = ClauseStart(at);
         var nobody = s.SaysAny(who, "nobody", "none");
         // "Fighting has reached the outskirts of the town"
-        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && s.Has(GroupStart(at) - 1, Cue.Strife))
+        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && IsStrife(who, GroupStart(at)))
             return Put(GroupStart(at) - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
         // "No aid convoy has reached the town", "nothing has got into the town"
         if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"

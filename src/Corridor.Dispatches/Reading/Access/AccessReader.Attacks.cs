@@ -25,7 +25,7 @@ internal sealed partial class AccessReader
         if (!s.SaysAny(end - 1, "at", "on", "upon") && !s.SaysAny(at, "ambushed", "attacked", "robbed") || !s.HasAny(clause, group, Cue.WayUser)) return false;
         for (var k = clause + 1; k < group; k++)
             if (s.SaysAny(k, "on", "along", "over", "using") && ways.Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
-                return !NegatedAt(at) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
+                return !NegatedAt(at) && !Nobody(clause, group) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
         return false;
     }
 

@@ -37,7 +37,8 @@ internal sealed partial class AccessReader
         if (none && HasBefore(i) && s.Says(by, "by") && by + 1 < s.Count && taken[by + 1]) return;
         // "it is possible to travel on the road again": for all; "impossible": for nobody.
         var impersonal = s.Says(i - 1, "to") && s.SaysAny(i - 2, "possible", "impossible");
-        var refused = s.Says(i - 1, "to") && Starts(i - 2, "refus");
+        // "refuse to take | the road"; those who refuse to leave a town stay of their own will.
+        var refused = s.Says(i - 1, "to") && Starts(i - 2, "refus") && s.SaysAny(i, "use", "take", "cross", "drive");
         if (refused) subject = ClauseStart(group = GroupStart(i - 2));
         var unable = !none && (refused || Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2)));
         var able = impersonal || s.HasAny(group, i, Cue.AbleTo);
@@ -223,12 +224,14 @@ internal sealed partial class AccessReader
         Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
     }
 
-    // "Nobody | goes over | the bridge", "no driver will go down the road": whatever the verb.
+    // "Nobody | goes over | the bridge", "no driver will go down the road": who died or waits there passes as well.
     private bool Shunned(int path)
     {
-        if (!s.SaysAny(path, "over", "across", "along", "through", "down", "up", "past", "near")) return false;
+        if (!s.SaysAny(path, "over", "across", "along", "through", "down", "up", "past")
+            && !(s.Says(path, "near") && s.SaysAny(path - 1, "go", "goes"))) return false;
         var first = ClauseStart(path);
-        if (path - first > 7 || !Nobody(first, path) || s.Any(first, path, static (s, k) => s.Is(k, Tag.Be))
+        if (path - first > 7 || !(s.Says(first, "nobody") || s.Says(first, "no") && s.SaysAny(first + 1, "one", "driver", "drivers", "civilian", "civilians"))
+            || !s.SaysAny(path - 1, "go", "goes", "went", "gone", "drive", "drives", "drove", "driven", "walk", "walks", "travel", "travels", "venture", "ventures")
             || ways.Phrase(path + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" or "corridor" } way) return false;
         var (_, stop) = Between(path);
         var state = Limited(first, stop, path) ? AccessState.Restricted : AccessState.Closed;
@@ -254,8 +257,16 @@ internal sealed partial class AccessReader
         if (what < 2 || ways.Phrase(off + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" } way) return;
         var verb = what - 1;
         while (verb > Math.Max(0, what - 4) && !s.EndsWith(verb, "ed")) verb--;
-        if (s.EndsWith(verb, "ed") && !s.Is(verb - 1, Tag.Be) && !NegatedAt(verb) && !IsTold(way, AccessState.Open))
+        if (s.EndsWith(verb, "ed") && !s.Is(verb - 1, Tag.Be) && Clears(verb) && !NegatedAt(verb) && !IsTold(way, AccessState.Open))
             Put(verb, ways.Ends(way.End), way, AccessState.Open, RealisAt(verb, verb), Actor(verb));
+    }
+
+    // "Villagers", "they", "bulldozers": a bomb or a landslide leaves a way no better.
+    private bool Clears(int verb)
+    {
+        var group = GroupStart(verb);
+        return s.Is(group - 1, Tag.Actor) || s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)
+            || s.SaysAny(group - 1, "they", "we", "bulldozers", "bulldozer", "diggers", "ploughs", "crews", "engineers", "workers", "volunteers", "villagers");
     }
 
     // Back to the mark, conjunction or verb of speech before; "women and children" stay together.

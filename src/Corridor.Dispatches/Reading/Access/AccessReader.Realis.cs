@@ -102,7 +102,8 @@ internal sealed partial class AccessReader
     // "shuts on Friday", "closes at midnight", "opens at six tomorrow": what a timetable says.
     private bool IsTimetabled(int first, int at, int end) => s.Find(at, Tag.Act) is { Form: VerbForm.Third }
         && (s.Says(at + 1, "on") || DayAhead(first, end) is not null
-            || s.AnyAhead(end, 7, static (s, k) => s.Says(k, "midnight") && s.Says(k - 1, "at") || s.SaysAny(k, "next", "tonight")
+            || s.AnyAhead(end, 7, static (s, k) => s.Says(k, "midnight") && s.Says(k - 1, "at") || s.Says(k, "tonight")
+                || s.Says(k, "next") && (s.Is(k + 1, Tag.Weekday) || s.SaysAny(k + 1, "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"))
                 || s.SaysAny(k, "month", "week") && s.Says(k - 1, "the") && s.Says(k - 3, "end")));
 
     // What must come first: "provided that", "until", "as soon as".

@@ -57,8 +57,10 @@ internal sealed partial class AccessReader
     private bool Befallen(int i)
     {
         if (s.EndsWith(i, "able") && Starts(i, "un") && (s.Is(i - 1, Tag.Be) || IsLinking(i - 1)))
-            return !s.SaysAny(i, "unstable", "unreliable", "unavoidable", "unpredictable") && Told(i, i + 1, AccessState.Closed, Unfit);
-        if (!s.EndsWith(i, "ed") || s[i].Capital) return false;
+            return IsUseless(i) && Told(i, i + 1, AccessState.Closed, Unfit);
+        // "was untouched by mud", "flanked by rocks", "threatened by snow": what lies beside a way does nothing to it.
+        if (!s.EndsWith(i, "ed") || s[i].Capital || Starts(i, "un") || Starts(i, "flank") || Starts(i, "border") || Starts(i, "protect") || Starts(i, "shade")
+            || s.SaysAny(i, "threatened", "spared", "missed", "lined")) return false;
         if (IsPassive(i))
         {
             var by = Particle(i + 1);
@@ -66,10 +68,14 @@ internal sealed partial class AccessReader
                 && Told(i, i + 1, AccessState.Closed, CutOff);
         }
 
-        return IsMass(s, BeforeAuxiliary(i)) && !s.SaysAny(i, "threatened", "spared", "missed", "lined")
+        return IsMass(s, BeforeAuxiliary(i))
             && ways.Phrase(Particle(i + 1), s.Count, out _) is { Feature: "road" or "bridge" or "crossing" } way
             && Active(i, way, AccessState.Closed, CutOff);
     }
+
+    // "undrivable", "uncrossable": a bridge that is unbreakable bears what it bore.
+    private bool IsUseless(int i) => Starts(i, "undriv") || Starts(i, "uncross") || Starts(i, "unpass") || Starts(i, "unus") || Starts(i, "unnavig")
+        || Starts(i, "untravers") || Starts(i, "unwalk") || Starts(i, "unford") || Starts(i, "unrid") || Starts(i, "unservic");
 
     // "Road to Orna: a rockfall, no way by", "Orna crossing: eight to noon": what a line of a list tells of a way, without a word of opening or closing.
     private void Listed()
@@ -89,18 +95,25 @@ internal sealed partial class AccessReader
         while (end < s.Count && !s.IsMark(end, ';') && !s.IsMark(end, '.') && !s.Is(end, Tag.Act)) end++;
         if (end < s.Count && s.Is(end, Tag.Act)) return;
         for (var k = mark + 1; k < end; k++)
-            if (IsMass(s, k) || s.SaysAny(k, "crater", "craters", "wreck")
-                || s.Says(k, "no") && s.SaysAny(k + 1, "way", "movement", "passage", "traffic", "access", "entry", "exit"))
+            if ((IsMass(s, k) || s.SaysAny(k, "crater", "craters", "wreck")) && !IsLacking(mark, k) && EndsNoun(k + 1)
+                || s.Says(k, "no") && EndsNoun(k + 2) && s.SaysAny(k + 1, "way", "movement", "passage", "traffic", "access", "entry", "exit"))
             {
                 Put(way.First, k + 1, way, AccessState.Closed, Realis.Asserted, null);
                 return;
             }
-            else if (Hours(k) || s.SaysAny(k, "wait", "queue") || s.SaysAny(k, "only", "alone") && Mover(mark, k + 1) is { Mover: true } or { Some: true })
+            else if (Hours(k) || s.SaysAny(k, "wait", "queue") && !IsLacking(mark, k) || s.SaysAny(k, "only", "alone") && Mover(mark, k + 1) is { Mover: true } or { Some: true })
             {
                 Put(way.First, k + 1, way, AccessState.Restricted, Realis.Asserted, null);
                 return;
             }
     }
+
+    // "no | snow", "low | water"
+    private bool IsLacking(int mark, int k) =>
+        s.Any(Math.Max(mark + 1, k - 3), k, static (s, n) => s.SaysAny(n, "no", "not", "without", "little", "low", "less"));
+
+    // "water | trucks", "rubble | removed": told of another thing, or of what is gone.
+    private bool EndsNoun(int i) => i >= s.Count || !s.IsWord(i) || s.IsNumber(i) || s.Is(i, Tag.Preposition | Tag.Conjunction | Tag.Adverb) || IsWhen(i);
 
     private static bool IsMass(Sentence s, int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" };
 

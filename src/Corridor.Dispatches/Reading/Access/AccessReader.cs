@@ -409,11 +409,18 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         // "the bridge carries buses", "cars still crawl"
         if (s.Any(first, end, static (s, i) => s.Find(i, Tag.Transit) is { Form: VerbForm.Third } or { Name: "lets" } && s.EndsWith(i, "s")
             || s.Says(i, "still"))) return true;
-        // "Orna road: blocked", "Orna bridge NOT passable": a line of a list.
-        return (first == 0 || s.IsMark(first - 1)) && !s.Any(first, end, static (s, i) => s.Is(i, Tag.Helping)
-            || s.Find(i, Tag.Act) is { Form: VerbForm.Past or VerbForm.Base or VerbForm.Third } || s.Find(i, Tag.Predicate) is { Form: VerbForm.Past }
-            || s.Find(i, Tag.Transit) is { Form: VerbForm.Past });
+        // "Orna road: blocked", "Orna bridge NOT passable": a line of a list. "The frontier closed" is told of a day that is past.
+        var label = s.Any(first, end, static (s, i) => s.IsMark(i, ':'));
+        for (var i = first; i < end; i++)
+            if (s.Is(i, Tag.Helping) || IsFinite(s.Find(i, Tag.Act), VerbForm.Past | VerbForm.Base | VerbForm.Third, label)
+                || IsFinite(s.Find(i, Tag.Predicate), VerbForm.Past, label) || IsFinite(s.Find(i, Tag.Transit), VerbForm.Past, label))
+                return false;
+        return first == 0 || s.IsMark(first - 1);
     }
+
+    // After a label, what may be a participle is one.
+    private static bool IsFinite(Meaning? verb, VerbForm finite, bool label) => verb is { Form: var form } && (form & finite) != 0
+        && !(label && form.HasFlag(VerbForm.Participle));
 
     // From the mark before to the mark after.
     private Span Clause(int first, int end)
