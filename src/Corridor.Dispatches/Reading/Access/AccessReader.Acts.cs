@@ -19,7 +19,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one")
             && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return false;
         // "surrendered weapons to the army": the town holds on.
-        if (state == AccessState.Captured && act.Who == "subject" && Starts(at, "surrender") && HasObject(end)) return false;
+        if (state == AccessState.Captured && act.Who == "subject" && Starts(at, "surrender") && length == 1 && HasObject(end)) return false;
         // "displaced by the fighting for Orna": a noun.
         if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
         // "pounded by rain", "battered by a storm"

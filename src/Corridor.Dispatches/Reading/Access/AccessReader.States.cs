@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
 
     // "undrivable", "uncrossable": a bridge that is unbreakable bears what it bore.
     private bool IsUseless(int i) => Starts(i, "undriv") || Starts(i, "uncross") || Starts(i, "unpass") || Starts(i, "unus") || Starts(i, "unnavig")
-        || Starts(i, "untravers") || Starts(i, "unwalk") || Starts(i, "unford") || Starts(i, "unrid") || Starts(i, "unservic");
+        || Starts(i, "untravers") || Starts(i, "untravel") || Starts(i, "unwalk") || Starts(i, "unford") || Starts(i, "unrid") || Starts(i, "unservic");
 
     // "Road to Orna: a rockfall, no way by", "Orna crossing: eight to noon": what a line of a list tells of a way, without a word of opening or closing.
     private void Listed()

@@ -107,20 +107,21 @@ internal sealed partial class AccessReader
     {
         var walkers = false;
         for (var i = from; i < to; i++)
-            if (IsForce(i)) return false;
+            if (IsNoWalker(i)) return false;
             else walkers |= s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) || s.Has(i, Cue.Wayfarer)
                 || s.Is(i, Tag.Vague) && s.EndsWith(i, "s") && i + 1 == to
                 || IsVehicle(i) && s.SaysAny(i - 1, "private", "civilian", "family");
         return walkers;
     }
 
-    // An army, or who brings aid; "columns of cars" are none.
-    private bool IsForce(int i) => s.Is(i, Tag.Actor) && !s.Says(i + 1, "of") || s.Has(i, Cue.ReliefWord);
+    // An army, or who brings aid; "columns of cars" are none. The dead and burnt cars go nowhere.
+    private bool IsNoWalker(int i) => s.Is(i, Tag.Actor) && !s.Says(i + 1, "of") || s.Has(i, Cue.ReliefWord)
+        || s.SaysAny(i, "dead", "burnt", "burned", "charred", "wrecked", "destroyed", "abandoned");
 
     private bool Forces(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (IsForce(i) || s.SaysAny(i, "military", "army")) return true;
+            if (IsNoWalker(i) || s.SaysAny(i, "military", "army")) return true;
         return false;
     }
 
