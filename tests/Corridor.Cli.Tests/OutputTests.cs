@@ -64,6 +64,16 @@ public sealed class OutputTests : IDisposable
         Assert.Contains(table.Lines(80).First(), cell => cell.Text.Contains("北方道路全部封鎖", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(40, "a header that is long…")]
+    [InlineData(20, "a header that is longer")]
+    public void A_header_is_cut_only_where_the_table_fits_then(int width, string header)
+    {
+        var table = new TextTable("", " a header that is longer");
+        table.Add("a name that gives way", "1");
+        Assert.Contains(header, string.Concat(table.Lines(width).First().Select(cell => cell.Text)), StringComparison.Ordinal);
+    }
+
     /// <summary>The columns that xterm, GNOME Terminal and the Linux console take (wcwidth).</summary>
     [Theory]
     [InlineData("\u0995\u09C1\u09A1\u09BC\u09BF", 3)]
@@ -185,6 +195,16 @@ public sealed class OutputTests : IDisposable
         Assert.DoesNotContain("to be forced", OfTwoCamps("some", those), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Who_is_not_there_under_the_base_is_told_once()
+    {
+        const string forced = "2026-03-04,empty,force-move,50,camp\n2026-03-04,single,force-move,2,camp\n";
+        var page = OfTwoCamps("close", "{date: 2026-03-05, subject: full--camp, change: close}", forced);
+        Assert.Contains(" Under base, of the 50 people to be forced from empty, 0 (median) were there in the simulation", page, StringComparison.Ordinal);
+        Assert.Contains(" Under base, of the 2 people to be forced from single, 1 (median) was there in the simulation", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Under close, of the", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("20", "2026-03-20")]
     [InlineData("31", "2026-03-31")]
@@ -292,14 +312,16 @@ public sealed class OutputTests : IDisposable
     };
 
     /// <summary>What compare prints of a camp with people, an empty place and a camp with some room, in which nobody moves by himself.</summary>
-    private string OfTwoCamps(string alternative, string row)
+    private string OfTwoCamps(string alternative, string row, string timeline = "")
     {
         Directory.CreateDirectory(folder["camps"]);
         File.WriteAllText(folder["camps/scenario.yml"],
             "name: Camps\nstart: 2026-03-01\ndays: 10\nrules: {departures: none, default_movechance: 0, camp_movechance: 0}\n");
         File.WriteAllText(folder["camps/places.csv"],
-            "id,kind,population,initial_stock,capacity\nfull,camp,0,300,\nempty,town,0,,\ncamp,camp,0,700,900\n");
-        File.WriteAllText(folder["camps/routes.csv"], "from,to,km\nfull,camp,40\nempty,camp,40\n");
+            "id,kind,population,initial_stock,capacity\nfull,camp,0,300,\nempty,town,0,,\ncamp,camp,0,700,900\n"
+            + (timeline.Length > 0 ? "single,town,0,1,\n" : ""));
+        File.WriteAllText(folder["camps/routes.csv"], "from,to,km\nfull,camp,40\nempty,camp,40\n" + (timeline.Length > 0 ? "single,camp,40\n" : ""));
+        File.WriteAllText(folder["camps/timeline.csv"], "date,subject,change,value,to\n" + timeline);
         File.WriteAllText(folder["alternative.yml"], $"name: {alternative}\nrows:\n  - {row}\n");
         var result = Cli.Run("compare", folder["camps"], "--runs", "20", "--alternative", folder["alternative.yml"], "--out", folder["out"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));

@@ -61,15 +61,19 @@ internal static class InShort
     private static string Sizes(ComparisonTotals totals, Question question)
     {
         var figures = question.Request.Figures;
-        var (displaced, underConflict) = (Size(totals.Displaced.Under[0], figures), Size(totals.UnderConflict.Under[0], figures));
+        var (displaced, underConflict) = (totals.Displaced.Under[0], totals.UnderConflict.Under[0]);
         var trapped = totals.Trapped.Under[0];
         // A forecast counts whom the reports count: those who are simulated are no part of it.
         return (question.IsForecast(Count.Everywhere, Measure.Displaced)
-                ? $"{displaced} people displaced, as the reports count them; simulated: {underConflict} displaced people {question.InDanger}, "
-                : $"{displaced} people displaced, {underConflict} of them still {question.InDanger}; ")
-            + (trapped.Mean > 0 ? $"{Size(trapped, figures)} residents trapped" : "nobody without any open route")
+                ? $"{Size(displaced, "person", figures)} displaced, as the reports count them; "
+                    + $"simulated: {Size(underConflict, "displaced person", figures)} {question.InDanger}, "
+                : $"{Size(displaced, "person", figures)} displaced, {Size(underConflict, figures)} of them still {question.InDanger}; ")
+            + (trapped.Mean > 0 ? $"{Size(trapped, "resident", figures)} trapped" : "nobody without any open route")
             + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "");
     }
+
+    private static string Size(Summary summary, string thing, Figures figures) =>
+        $"{Size(summary, figures)} {Figures.Named(figures.People(summary.Q50), thing)}";
 
     private static string Size(Summary summary, Figures figures)
     {

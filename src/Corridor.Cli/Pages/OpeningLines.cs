@@ -1,5 +1,6 @@
 using Corridor.Cli.Questions;
 using Corridor.Cli.Screen;
+using Corridor.Forecasting;
 using Corridor.Forecasting.Reports;
 using Corridor.Scenarios;
 
@@ -34,13 +35,15 @@ internal static class OpeningLines
         {
             if (answer.Comparison.NotSetOut[number] is { Q50: >= 0.5 } missing)
             {
-                page.Paragraph($"Under {alternative.Name}, {request.Figures.People(missing.Q50)} people whose departure is given never set out: no place "
+                var people = request.Figures.People(missing.Q50);
+                page.Paragraph($"Under {alternative.Name}, {people} {Figures.Named(people, "person")} whose departure is given never set out: no place "
                     + $"was {question.InDanger} then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
             }
-            foreach (var few in answer.Comparison.NotFound.Where(f => f.Alternative == number))
+            foreach (var few in answer.Comparison.NotFound.Where(f => f.Alternative == number && !(number > 0 && IsOfTheBase(f))))
             {
+                var found = request.Figures.People(few.Forced.Q50);
                 page.Paragraph($"Under {alternative.Name}, of the {Figures.Counted(few.Asked, "person")} to be forced from {names[few.Place]}, "
-                    + $"{request.Figures.People(few.Forced.Q50)} (median) were there in the simulation: no more were moved.", Ink.Strong);
+                    + $"{found} (median) {(found == "1" ? "was" : "were")} there in the simulation: no more were moved.", Ink.Strong);
             }
         }
         PrintAge(page, question);
@@ -49,6 +52,10 @@ internal static class OpeningLines
             page.Paragraph($"STOPPED after {answer.DaysDone} of {Figures.Counted(scenario.Days, "day")}: "
                 + $"what follows ends on {Figures.Date(scenario.Date(answer.DaysDone - 1))}.", Ink.Strong);
         }
+
+        // The rows of the base are those of the alternatives, too.
+        bool IsOfTheBase(ComparisonForced few) => question.ComparesWithBase && answer.Comparison.NotFound.Any(f =>
+            (f.Alternative, f.Place, f.Asked, f.Forced.Q50) == (0, few.Place, few.Asked, few.Forced.Q50));
     }
 
     /// <summary>Where not everybody is simulated, that it is so, and what that means for the figures of the page.</summary>

@@ -39,6 +39,7 @@ internal sealed record Figures(int RoundBelow, int Runs = int.MaxValue)
     public static string Named(string number, string thing) => number == "1" ? thing : thing switch
     {
         "person" => "people",
+        "displaced person" => "displaced people",
         "family" => "families",
         _ => thing + (thing.EndsWith("ch", StringComparison.Ordinal) ? "es" : "s"),
     };

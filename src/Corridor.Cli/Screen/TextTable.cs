@@ -6,7 +6,7 @@ internal readonly record struct Cell(string Text, Ink Ink = Ink.Plain)
     public static implicit operator Cell(string text) => new(text);
 }
 
-/// <summary>Columns of text. Where they are too wide the first one gives way, then headers that are wider than what stands under them.</summary>
+/// <summary>Columns of text. Where they are too wide the first one gives way, then headers wider than what stands under them, if that is enough.</summary>
 internal sealed class TextTable
 {
     private const int Gap = 2;
@@ -45,11 +45,13 @@ internal sealed class TextTable
     private int[] WidthsIn(int width)
     {
         var widths = Enumerable.Range(0, headers.Length).Select(WidthOf).ToArray();
-        for (var column = 0; column < widths.Length; column++)
+        int[] least = [.. widths.Select((w, c) => Math.Min(w, c < Names ? NarrowestName : Math.Max(NarrowestHeader, WidthOfCells(c))))];
+        // A header is cut only where the table fits then.
+        var giving = least.Sum() + (widths.Length - 1) * Gap <= width ? widths.Length : Names;
+        for (var column = 0; column < giving; column++)
         {
             var excess = widths.Sum() + (widths.Length - 1) * Gap - width;
-            var least = column < Names ? NarrowestName : Math.Max(NarrowestHeader, WidthOfCells(column));
-            if (excess > 0 && widths[column] > least) widths[column] = Math.Max(least, widths[column] - excess);
+            if (excess > 0) widths[column] = Math.Max(least[column], widths[column] - excess);
         }
         return widths;
     }

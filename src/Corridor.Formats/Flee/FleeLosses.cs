@@ -70,12 +70,20 @@ internal sealed class FleeLosses
     /// <summary>The parameters that come back with another value.</summary>
     public void OfRules(Rules again)
     {
+        var (stated, readBack) = (AsRead(scenario.Rules), AsRead(again));
         foreach (var parameter in RuleParameter.All)
         {
-            var (ours, theirs) = (parameter.Get(scenario.Rules), parameter.Get(again));
+            var (ours, theirs) = (parameter.Get(stated), parameter.Get(readBack));
             if (ours != theirs) Add($"the rule {parameter.Name} = {ours}: in Flee it is {theirs}");
         }
     }
+
+    /// <summary>Without what nothing reads: a flood forecast of a single day, and how often the level of a zone weighs that has no weight.</summary>
+    private static Rules AsRead(Rules rules) => rules with
+    {
+        FloodForecastDays = rules.FloodForecastDays == 1 ? 0 : rules.FloodForecastDays,
+        FloodZonesWeighTwice = rules.FloodZonesWeighTwice && rules.FloodLocWeights.Count > 0,
+    };
 
     /// <summary>How many things of a kind are lost; what is said of them stands behind a colon.</summary>
     public void Add(int number, string what)

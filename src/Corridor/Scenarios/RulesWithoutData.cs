@@ -17,7 +17,7 @@ public static class RulesWithoutData
         ("match_camp_ethnicity", r => r.MatchCampEthnicity, ["ethnicity"]),
         ("match_town_ethnicity", r => r.MatchTownEthnicity, ["ethnicity"]),
         ("match_conflict_ethnicity", r => r.MatchConflictEthnicity, ["ethnicity"]),
-        ("flood_awareness_weights", r => r.FloodForecastDays > 0 && r.FloodAwarenessWeights.Count > 1, ["floodawareness"]),
+        ("flood_awareness_weights", r => r.FloodForecastDays > 1 && r.FloodAwarenessWeights.Count > 1, ["floodawareness"]),
     ];
 
     /// <summary>Which changes of the timeline a rule asks for.</summary>

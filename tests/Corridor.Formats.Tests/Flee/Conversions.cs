@@ -94,6 +94,18 @@ public class Conversions
     }
 
     [Fact]
+    public void What_no_rule_reads_is_not_lost()
+    {
+        var scenario = new FleeInput().Case().Scenario;
+        scenario = scenario with { Rules = scenario.Rules with { FloodZonesWeighTwice = !scenario.Rules.FloodZonesWeighTwice, FloodForecastDays = 1 } };
+        using var folder = new TemporaryFolder();
+        Assert.DoesNotContain(FleeWriter.Write(scenario, folder["one"]), l => l.Contains("the rule flood_", StringComparison.Ordinal));
+
+        scenario = scenario with { Rules = scenario.Rules with { FloodLocWeights = [1, 0.5] } };
+        Assert.Contains(FleeWriter.Write(scenario, folder["two"]), l => l.StartsWith("the rule flood_zones_weigh_twice = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_stated_capacity_and_the_people_counted_twice_survive_both_ways()
     {
         var scenario = new FleeInput().With("simsetting.yml", "move_rules: {}\n").With("source_data/d.csv", "2020-01-01,300\n2020-01-02,310\n").Case().Scenario;

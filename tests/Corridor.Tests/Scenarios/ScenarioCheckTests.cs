@@ -175,6 +175,15 @@ public class ScenarioCheckTests
     public void All_problems_are_found_at_once() =>
         Assert.Equal(3, ScenarioCheck.Run(Sound.Camp("mosul").Route("mosul", "nowhere-at-all", 3).On(1, "mosul", Change.Hold, 9).Scenario).Count);
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void A_flood_forecast_of_a_single_day_asks_for_no_attribute(int days, int warnings)
+    {
+        var given = Given.Nothing.City("a").Rule(r => r with { FloodForecastDays = days, FloodAwarenessWeights = [1, 2] });
+        Assert.Equal(warnings, ScenarioCheck.Run(given.Scenario).Count(p => p.Message.Contains("flood_awareness_weights", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_problem_says_where_it_stands()
     {
