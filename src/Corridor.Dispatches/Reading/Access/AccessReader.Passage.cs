@@ -231,7 +231,7 @@ internal sealed partial class AccessReader
             && !(s.Says(path, "near") && s.SaysAny(path - 1, "go", "goes"))) return false;
         var first = ClauseStart(path);
         if (path - first > 7 || !(s.Says(first, "nobody") || s.Says(first, "no") && s.SaysAny(first + 1, "one", "driver", "drivers", "civilian", "civilians"))
-            || !s.SaysAny(path - 1, "go", "goes", "went", "gone", "drive", "drives", "drove", "driven", "walk", "walks", "travel", "travels", "venture", "ventures")
+            || !s.SaysAny(path - 1, "go", "goes", "went", "gone", "drive", "drives", "drove", "walk", "walks", "travel", "travels", "venture", "ventures")
             || ways.Phrase(path + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" or "corridor" } way) return false;
         var (_, stop) = Between(path);
         var state = Limited(first, stop, path) ? AccessState.Restricted : AccessState.Closed;

@@ -103,7 +103,7 @@ internal sealed partial class AccessReader
     private bool IsTimetabled(int first, int at, int end) => s.Find(at, Tag.Act) is { Form: VerbForm.Third }
         && (s.Says(at + 1, "on") || DayAhead(first, end) is not null
             || s.AnyAhead(end, 7, static (s, k) => s.Says(k, "midnight") && s.Says(k - 1, "at") || s.Says(k, "tonight")
-                || s.Says(k, "next") && (s.Is(k + 1, Tag.Weekday) || s.SaysAny(k + 1, "week", "weekend", "month", "year", "spring", "summer", "autumn", "winter"))
+                || s.Says(k, "next") && (s.Is(k + 1, Tag.Weekday) || s.SaysAny(k + 1, "week", "weekend", "month", "year"))
                 || s.SaysAny(k, "month", "week") && s.Says(k - 1, "the") && s.Says(k - 3, "end")));
 
     // What must come first: "provided that", "until", "as soon as".

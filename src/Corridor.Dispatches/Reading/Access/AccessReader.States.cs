@@ -101,7 +101,8 @@ internal sealed partial class AccessReader
                 Put(way.First, k + 1, way, AccessState.Closed, Realis.Asserted, null);
                 return;
             }
-            else if (Hours(k) || s.SaysAny(k, "wait", "queue") && !IsLacking(mark, k) || s.SaysAny(k, "only", "alone") && Mover(mark, k + 1) is { Mover: true } or { Some: true })
+            else if (Hours(k) || s.SaysAny(k, "wait", "queue") && !IsLacking(mark, k)
+                || s.SaysAny(k, "only", "alone") && Mover(mark, k + 1) is { Mover: true } or { Some: true })
             {
                 Put(way.First, k + 1, way, AccessState.Restricted, Realis.Asserted, null);
                 return;
