@@ -203,6 +203,11 @@ public sealed class OutputTests : IDisposable
         Assert.Contains(" Under base, of the 50 people to be forced from empty, 0 (median) were there in the simulation", page, StringComparison.Ordinal);
         Assert.Contains(" Under base, of the 2 people to be forced from single, 1 (median) was there in the simulation", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Under close, of the", page, StringComparison.Ordinal);
+
+        using var summary = System.Text.Json.JsonDocument.Parse(File.ReadAllText(folder["out/summary.json"]));
+        var few = summary.RootElement.GetProperty("alternatives")[0].GetProperty("not_found").EnumerateArray().Select(f => (
+            f.GetProperty("place").GetString(), f.GetProperty("asked").GetInt64(), f.GetProperty("forced").GetProperty("q50").GetDouble()));
+        Assert.Equal([("empty", 50, 0), ("single", 2, 1)], few);
     }
 
     [Theory]

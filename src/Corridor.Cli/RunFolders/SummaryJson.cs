@@ -63,6 +63,12 @@ internal sealed class SummaryJson
         json.WriteString("name", alternative.Name);
         json.WriteString("description", alternative.Description);
         WriteNumber("not_set_out", answer.Comparison.NotSetOut[number].Mean);
+        json.WriteObjects("not_found", answer.Comparison.NotFound.Where(few => few.Alternative == number), few =>
+        {
+            json.WriteString("place", answer.Question.Scenario.Places[few.Place].Id);
+            json.WriteNumber("asked", few.Asked);
+            WriteRange("forced", few.Forced);
+        });
         if (answer.Expected is { } values) WriteExactness(values[number]);
         if (number > 0 && (answer.Expected is null || answer.Question.ComparesWithBase))
             json.WriteBoolean("same_as_first", answer.Comparison.IsSameAsFirst(number));

@@ -36,7 +36,8 @@ internal sealed partial class Roles
     // "drought drove 900 people out, fighting accounted for 400 more": of those told before.
     private Draft? AccountedFor(Quantity q) =>
         s.Says(q.First - 1, "for") && s.SaysAny(q.First - 2, "accounted", "accounts", "accounting") && (q.Further || s.Says(q.End - 1, "more"))
-            && s.Any(q.First - 6, q.First - 2, static (s, i) => s.Is(i, Tag.Cause)) && LastDraft is { Class: "move" or "arrive" } told ? Inherit(q, told) : null;
+            && s.Any(q.First - 6, q.First - 2, static (s, i) => s.Is(i, Tag.Cause))
+            && LastDraft is { Class: "move" or "arrive" } told ? Inherit(q, told) : null;
 
     // "For 560 read 650 people displaced": what was printed before.
     private bool Misprinted(Quantity q) => s.Says(q.First - 1, "for") && s.Says(q.End, "read") && s.IsCount(q.End + 1);
