@@ -100,8 +100,16 @@ internal static class Ages
     private static bool OfOne(Sentence s, int i)
     {
         var at = Before(s, i);
-        return s.Says(at, "of") && OnePerson(s, at - 1) || s.SaysAny(i - 1, "is", "was") && s.Says(i - 2, "who") && s.IsMark(i + 1)
+        return s.Says(at, "of") && OnePerson(s, at - 1) || s.SaysAny(at, "is", "was") && Closes(s, i + 1) && TellsWho(s, at)
             || s.IsMark(i - 1, '/') && (PersonalNames.IsName(s, i - 2) || s.SaysAny(i - 2, "m", "f"));
+    }
+
+    // "Halyna, who | is 71", "Halyna, who sells nuts and | is 71", "Halyna, whose house burnt, | is 71"
+    private static bool TellsWho(Sentence s, int be)
+    {
+        if (s.Says(be - 1, "who")) return true;
+        if (!s.Says(be - 1, "and") && !s.IsMark(be - 1, ',')) return false;
+        return s.AnyBefore(be - 1, 12, static (s, k) => s.SaysAny(k, "who", "whose") && s.IsMark(k - 1, ',') && PersonalNames.IsName(s, k - 2));
     }
 
     // "her daughters 7 and 9", "sons, three and five,"
@@ -132,11 +140,12 @@ internal static class Ages
         return s.SaysAny(at, "he", "she", "who", "i") || OnePerson(s, at) || PersonalNames.IsName(s, at);
     }
 
-    // The token before "just", "only about".
+    // The token before "just", "only about", "both", "perhaps".
     private static int Before(Sentence s, int i)
     {
         i--;
-        while (s.Is(i, Tag.Adverb | Tag.Approximately) || s.SaysAny(i, "now", "only", "just", "already", "still", "barely", "almost", "nearly")) i--;
+        while (s.Is(i, TokenKind.Quote) || s.Is(i, Tag.Adverb | Tag.Approximately)
+            || s.SaysAny(i, "now", "only", "just", "already", "still", "barely", "almost", "nearly", "perhaps", "maybe", "both")) i--;
         return i;
     }
 
@@ -149,11 +158,11 @@ internal static class Ages
         return (i == 1 || s.IsMark(i - 2)) && (PersonalNames.IsName(s, next) || s.SaysAny(next, "he", "she", "i"));
     }
 
-    // "aged 34", "age: 34", "at the age of 34", "aged about 34", "34 years of age", "ages 7 to 9"
+    // "aged 34", "age: 34", "at the age of 34", "gave her age as 34", "aged about 34", "34 years of age", "ages 7 to 9"
     private static bool AfterAged(Sentence s, int i)
     {
         var at = Before(s, i);
-        if (s.IsMark(at, ':') || s.Says(at, "of")) at--;
+        if (s.IsMark(at, ':') || s.SaysAny(at, "of", "as", "is", "was")) at--;
         return s.SaysAny(at, "aged", "age", "ages") || s.SaysAny(i - 1, "and", "to") && s.IsNumber(i - 2) && s.SaysAny(i - 3, "aged", "ages");
     }
 
@@ -161,11 +170,20 @@ internal static class Ages
     private static bool InApposition(Sentence s, int i)
     {
         var at = Before(s, i);
-        var one = PersonalNames.IsName(s, at - 1) || OnePerson(s, at - 1) || s.Has(at - 1, Cue.Title) || s.Find(at - 1, Tag.Body) is { Detail: "person" };
+        var one = PersonalNames.IsName(s, at - 1) || OnePerson(s, at - 1) || s.Has(at - 1, Cue.Title) || s.Find(at - 1, Tag.Body) is { Detail: "person" }
+            || IsDescription(s, at - 1);
         if (s.IsMark(at, '('))
             return one && (s.IsMark(i + 1, ')') || s.IsMark(i + 1, ',') && (OnePerson(s, i + 2) || s.SaysAny(i + 2, "m", "f", "male", "female")));
         if (s.IsMark(at, '-') || s.IsMark(at, '–') || s.IsMark(at, '—')) return one && s[at].Spaced && s.IsMark(i + 1, s[at].Mark) && s[i + 1].Spaced;
         return s.IsMark(at, ',') && one && (s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.IsMark(i + 1, ';') || s.IsMark(i + 1, ':') || i + 1 == s.Count);
+    }
+
+    // "Amina Dawood, a | sharecropper", "Halyna, the village's | postmistress": who somebody is, in a few words behind the name.
+    private static bool IsDescription(Sentence s, int last)
+    {
+        for (var i = last; i > last - 5 && s.IsWord(i); i--)
+            if (s.SaysAny(i, "a", "an", "the")) return i < last && s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2);
+        return false;
     }
 
     // "one woman, 61,": a person told in the singular.

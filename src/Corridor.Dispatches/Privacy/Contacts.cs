@@ -65,9 +65,10 @@ internal static class Contacts
         var (document, plate) = (s.Has(i, Cue.Document), s.SaysAny(i, "plate", "plates"));
         var first = i + 1;
         while (first < i + 6 && (s.Is(first, Tag.Be | Tag.Pronoun)
-            || s.SaysAny(first, "number", "no", "nr", "on", "at", "him", "her", "plate", "card")
-            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || IsLetters(s, first, plate))) first++;
-        var start = document && IsLetters(s, first - 1, plate) ? first - 1 : first;
+            || s.SaysAny(first, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card")
+            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || document && s.IsMark(first, ',') && (IsSeries(s, first + 1) || s.Is(first + 1, TokenKind.Code))
+            || IsLetters(s, first, plate) || document && IsSeries(s, first))) first++;
+        var start = document && (IsLetters(s, first - 1, plate) || s.IsCapital(first - 1)) ? first - 1 : first;
         var (end, digits) = (first, 0);
         for (; s.IsNumber(end) || s.Is(end, TokenKind.Code) || s.Is(end, TokenKind.Phone); end += s.IsMark(end + 1, '-') || s.IsMark(end + 1, '/') ? 2 : 1)
             digits += Figures(s, end);
@@ -77,6 +78,11 @@ internal static class Contacts
         if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) && !document || s[first].Mark == ',' || digits < 8)) return default;
         return (start, Math.Min(end, s.Count), document ? "id" : "phone");
     }
+
+    // "identity card | CC 71.555.203", "slip no. | SEMA/KT/00917": letters of a series, and what joins them to its number.
+    private static bool IsSeries(Sentence s, int i) =>
+        s.IsCapital(i) && s.Chars(i) is { Length: < 5 } letters && !letters.ContainsAnyInRange('a', 'z') && (s.IsNumber(i + 1) || s.IsMark(i + 1))
+        || (s.IsMark(i, '/') || s.IsMark(i, '-')) && s.IsCapital(i - 1) && !s[i].Spaced;
 
     // "passport K 7654321", "plate KBZ 123A"
     private static bool IsLetters(Sentence s, int i, bool plate) => s.IsCapital(i) && s.Chars(i).Length <= (plate ? 3 : 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading.Sources;
 using Corridor.Dispatches.Text;
@@ -139,6 +140,9 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "soldiers arrested Omar", "they buried Amina"
         static r => r.S.SaysAny(r.Before, Suffered) && !r.IsKnownPlace && !r.Organisation && !r.BeforeNoun(r.End),
         static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
+        // "At the bridge, Hassan Omar, whose card was lost,"
+        static r => r.Length > 1 && r.S.IsMark(r.End, ',') && r.S.Says(r.End + 1, "whose") && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace && !r.Organisation
+            && !r.S.Any(r.End + 2, r.End + 4, static (s, i) => s.Is(i, Tag.PlaceNoun | Tag.Feature | Tag.SettlementNoun | Tag.Unit | Tag.Body | Tag.Actor)),
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
         // "the Sheikh Omar crossing", "the old Karsa road", "Bishop Street" are places.
         static r => AfterTitle(r) && !r.IsTitledPlace && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
@@ -386,9 +390,13 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     public static int EndOf(Sentence s, int first)
     {
         var end = first + 1;
-        while (end - first < 5 && (IsName(s, end) || s.Has(end, Cue.NameLink) && IsName(s, end + 1))) end++;
-        return end;
+        while (end - first < 5 && (IsName(s, end) || (s.Has(end, Cue.NameLink) || IsHonour(s, end)) && IsName(s, end + 1))) end++;
+        return IsHonour(s, end) && !IsName(s, end + 1) && s.SaysAny(end, "begum", "bibi", "khatun", "khanum") ? end + 1 : end;
     }
+
+    // "Sherzad | Haji | Xelil", "Shefali | Begum": a title within a name.
+    private static bool IsHonour(Sentence s, int i) =>
+        s.IsCapital(i) && s.SaysAny(i, "haji", "hajji", "sheikh", "begum", "bibi", "khatun", "khanum", "mullah", "sayed", "shah");
 
     /// <summary>"K.G. fled": letters for a name, before what only a person does; the token after them, or none.</summary>
     public static int? AfterInitials(Sentence s, int i)
@@ -439,7 +447,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
 
-    private static bool IsAge(Sentence s, int i) => s.IsNumber(i) && s[i].Value < 120;
+    private static bool IsAge(Sentence s, int i) => s.IsNumber(i) && s[i].Value < 120 || s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111;
 
     /// <summary>"said Mado was retaken", "said Karsa is under siege", "declared Odra a closed military zone": what happens to towns only.</summary>
     private static bool IsHeld(Sentence s, int i)

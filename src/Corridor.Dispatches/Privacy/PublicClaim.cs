@@ -22,7 +22,11 @@ internal static class PublicClaim
         };
     }
 
-    /// <summary>"Her uncle Faisal was taken": what bears the name of a private person is no place.</summary>
+    /// <summary>Whether a fact is of a place: "her uncle Faisal was taken", "her card, PK-0555-88231, was cut in two" are not.</summary>
+    public static bool IsPublic(AccessFact fact, PrivacyGate gate) =>
+        !gate.Knows(fact.Place.Name) && !(fact.Place.Name.Any(char.IsAsciiDigit) && gate.HoldsNumber(fact.Span));
+
+    /// <summary>A fact without what is private in its words.</summary>
     public static AccessFact Of(AccessFact fact, PrivacyGate gate, string text) => fact with
     {
         Ends = [.. fact.Ends.Where(end => !gate.Knows(end.Name))], AsWritten = gate.Masked(text, fact.Span), Excerpt = gate.Masked(text, fact.ExcerptSpan),

@@ -36,7 +36,7 @@ internal static class Claimed
             if (s.SaysAny(i, "confirmed", "verified") && IsDenied(s, i)) return Realis.Possible;
             if (s.SaysAny(i, "confirm", "verify", "corroborate", "confirmed", "verified", "corroborated") && !s.Any(i, first, static (s, k) => s.IsMark(k))
                 && (IsNegated(s, i) || VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted)) return Realis.Possible;
-            if (!s.Has(i, Cue.Report) && !(s.Has(i, Cue.Statement) && s.SaysAny(i + 1, "of", "that"))) continue;
+            if (!s.Has(i, Cue.Report) && !((s.Has(i, Cue.Statement) || s.Says(i, "talk")) && s.SaysAny(i + 1, "of", "that"))) continue;
             // "no one believes the report that", "gives credit to claims that"
             for (var verb = i - 1; verb >= Math.Max(0, i - 5) && !s.IsMark(verb); verb--)
                 if (s.Has(verb, Cue.Believing) && IsNegated(s, verb)) return Realis.Denied;

@@ -48,8 +48,8 @@ internal sealed partial class Roles
         if (g.Meaning.Name == "move" && s.AnyAhead(i, 4, static (s, k) => s.Has(k, Cue.Prison) && !s.Says(k, "captive"))) return true;
         if (s.Says(i, "hospital") && i == g.End && s.SaysAny(g.At, "left", "leave", "leaves", "leaving")) return true;
         while (s.Is(i, Tag.Determiner)) i++;
-        // "fled to the church", "ran to a hall as shells fell": where people are safe.
-        if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && s.Has(i, Cue.Refuge)
+        // "fled to the church", "fled to a public school", "ran to a hall as shells fell": where people are safe.
+        if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && BeginsRefuge(i)
             && (g.Meaning.Detail == "forced_to_flee" || InDanger())) return false;
         // "headed for schools in Sanda to escape the shelling"
         if (s.Any(i, i + 9, static (s, k) => s.SaysAny(k, "escape", "fleeing", "flee", "safety"))) return false;
@@ -61,6 +61,14 @@ internal sealed partial class Roles
             if (s.Has(i, Cue.Elsewhere)) return !(g.Meaning.Detail == "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics"));
         }
 
+        return false;
+    }
+
+    // "school", "two | public school": a noun of where the displaced stay, past what describes it.
+    private bool BeginsRefuge(int i)
+    {
+        for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.Is(i, Tag.Preposition | Tag.Conjunction); i++)
+            if (s.Has(i, Cue.Refuge)) return true;
         return false;
     }
 

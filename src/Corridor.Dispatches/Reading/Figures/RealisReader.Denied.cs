@@ -13,8 +13,9 @@ internal static partial class RealisReader
     {
         for (var i = draft.ZoneStart; i < draft.Quantity.First; i++)
             if (s.Find(i, Tag.Deny, out var words) is not null
-                // "denied having driven 900 people out", "laughed at the claim that 900 people had fled"
+                // "denied having driven 900 people out", "laughed at the claim that 900 people had fled", "denied the radio's report that"
                 && (speakerDenies || s.Has(i + words, Cue.Report) || s.Has(s.PastArticle(i + words), Cue.Report)
+                    || s.Any(i + words, i + words + 4, static (s, k) => s.Is(k, TokenKind.Possessive) && s.Has(k + 1, Cue.Report))
                     || s.EndsWith(i + words, "ing")
                     || s.Find(s.PastArticle(i + words), Tag.Predicate) is { Form: VerbForm.Noun })
                 // "denied shelling the town, from which 900 people fled"
@@ -62,6 +63,9 @@ internal static partial class RealisReader
                 for (var k = i + 1; k < Math.Min(q.First, i + 6); k++)
                     if (s.Has(k, Cue.Statement)) return true;
             if (i >= q.End && s.Has(i + 2, Cue.Statement) && s.SaysAny(i + 1, "the", "that", "this", "its", "his", "her")) return true;
+            // "a tweet about 900 new arrivals and deleted it"
+            if (i >= q.End && s.Says(i + 1, "it") && s.AnyBefore(q.First, 5, static (s, k) => s.Has(k, Cue.Publication) && s.SaysAny(k + 1, "about", "of", "on", "that")))
+                return true;
             for (var k = 0; k < q.First && i >= q.End && s.Is(i - 1, Tag.Be); k++)
                 if (s.Has(k, Cue.Report) && s.SaysAny(k + 1, "that", "of")) return true;
         }
@@ -77,12 +81,13 @@ internal static partial class RealisReader
         return false;
     }
 
-    // "An earlier version of this article said 70,000": what the publisher takes back.
+    // "An earlier version of this article said 70,000", "Correction: a headline said that 70,000": what the publisher takes back.
     private static bool EarlierVersion(Sentence s, Quantity q)
     {
+        var corrects = s.SaysAny(0, "correction", "clarification", "corrected");
         for (var i = 0; i < q.First - 2; i++)
-            if (s.Is(i, Tag.PriorMark) && s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source))
-                return s.Says(i + 1, "version") || s.SaysAny(0, "correction", "clarification", "corrected");
+            if (s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source) && (s.Is(i, Tag.PriorMark) || s.IsMark(i - 1, ':') && s.SaysAny(i, "a", "the", "our")))
+                return s.Says(i + 1, "version") || corrects;
         return false;
     }
 }
