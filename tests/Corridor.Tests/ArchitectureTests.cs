@@ -117,6 +117,17 @@ public partial class ArchitectureTests
     public void No_field_begins_with_an_underscore() =>
         Assert.All(Code("src", "bench"), file => Assert.All(File.ReadLines(file), line => Assert.DoesNotMatch(@"^\s*(private|internal)\b[^(=]* _\w", line)));
 
+    /// <summary>docs/model.md cites them: "C06" is the test whose name begins so.</summary>
+    [Fact]
+    public void Each_ladder_test_has_a_number_of_its_own_and_those_that_the_model_cites_are_there()
+    {
+        var numbers = Code("tests/Corridor.Tests/Ladder").SelectMany(file => LadderTests().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(numbers.Distinct(), numbers);
+        var cited = LadderNumbers().Matches(File.ReadAllText(Repository.Path("docs/model.md"))).Select(m => m.Value).ToList();
+        Assert.NotEmpty(cited);
+        Assert.All(cited, number => Assert.Contains(number, numbers));
+    }
+
     /// <summary>The files of folders that somebody wrote.</summary>
     private static List<string> Code(params string[] folders)
     {
@@ -135,6 +146,12 @@ public partial class ArchitectureTests
 
     [GeneratedRegex(@"<ProjectReference Include=""[^""]*/([\w.]+)\.csproj""")]
     private static partial Regex References();
+
+    [GeneratedRegex(@"public (?:static )?(?:async )?\w+ ([A-I]\d\d)_")]
+    private static partial Regex LadderTests();
+
+    [GeneratedRegex(@"\b[A-I]\d\d\b")]
+    private static partial Regex LadderNumbers();
 
     [GeneratedRegex(@"[\w./-]+\.md\b")]
     private static partial Regex Pages();

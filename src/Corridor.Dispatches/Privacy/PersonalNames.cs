@@ -141,7 +141,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.S.SaysAny(r.Before, Suffered) && !r.IsKnownPlace && !r.Organisation && !r.BeforeNoun(r.End),
         static r => r.Says(r.Before, "the") && r.S.SaysAny(r.End, "family", "brothers", "sisters", "household", "couple", "siblings", "twins", "children"),
         // "At the bridge, Hassan Omar, whose card was lost,"
-        static r => r.Length > 1 && r.S.IsMark(r.End, ',') && r.S.Says(r.End + 1, "whose") && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace && !r.Organisation
+        static r => r.Length > 1 && r.S.IsMark(r.End, ',') && r.S.Says(r.End + 1, "whose") && !r.S.Is(r.Before, Tag.Determiner)
+            && !r.IsKnownPlace && !r.Organisation
             && !r.S.Any(r.End + 2, r.End + 4, static (s, i) => s.Is(i, Tag.PlaceNoun | Tag.Feature | Tag.SettlementNoun | Tag.Unit | Tag.Body | Tag.Actor)),
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
         // "the Sheikh Omar crossing", "the old Karsa road", "Bishop Street" are places.
@@ -447,7 +448,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
 
-    private static bool IsAge(Sentence s, int i) => s.IsNumber(i) && s[i].Value < 120 || s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111;
+    private static bool IsAge(Sentence s, int i) =>
+        s.IsNumber(i) && s[i].Value < 120 || s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111;
 
     /// <summary>"said Mado was retaken", "said Karsa is under siege", "declared Odra a closed military zone": what happens to towns only.</summary>
     private static bool IsHeld(Sentence s, int i)

@@ -146,7 +146,7 @@ public sealed record Rules
     /// How many people in groups share a memory of the days before, where <see cref="AvoidShortStints"/> asks for it: this times the square
     /// root of those who take the same way at once; 0: nobody shares. Means stay the same (docs/model.md, "What people remember").
     /// </summary>
-    [Rule("", 0, 10, "a third of the work and less, at hardly more chance (docs/performance.md)")]
+    [Rule("", 0, 10, "a third of the work and less, at hardly more chance (docs/dev/performance-log.md)")]
     public double MemorySharing { get; init; } = 1;
 
     /// <summary>How a day's distance is spent over several routes.</summary>

@@ -152,7 +152,7 @@ public class F_ChoiceTests
     /// one of 40 km; but travel takes the first of the file, of 300 km, so nobody arrives on the first day.
     /// </summary>
     [Fact]
-    public void F17_In_flee_3_a_second_road_adds_to_the_draw_and_all_take_the_first_of_the_file()
+    public void F19_In_flee_3_a_second_road_adds_to_the_draw_and_all_take_the_first_of_the_file()
     {
         const double people = 100_000;
         var seen = Given.Nothing.Flee3().Hub("a").Camp("b").Camp("c")

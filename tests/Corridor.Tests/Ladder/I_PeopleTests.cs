@@ -20,7 +20,7 @@ public class I_PeopleTests
         ShareIs(0.5 * 9 / 10 + 0.5 * 3 / 4, Fork.People("gender", ("female", 1), ("male", 1)).Rule(r => r with { WomenAvoidHazards = true }));
 
     [Fact]
-    public void I01_So_they_do_whatever_capitals_say_that_they_are_women() =>
+    public void I26_Capitals_do_not_matter_to_what_an_attribute_says() =>
         ShareIs(0.9, Fork.People("gender", ("Female", 1)).Rule(r => r with { WomenAvoidHazards = true }));
 
     [Theory]

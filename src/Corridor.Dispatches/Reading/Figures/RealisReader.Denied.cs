@@ -64,8 +64,8 @@ internal static partial class RealisReader
                     if (s.Has(k, Cue.Statement)) return true;
             if (i >= q.End && s.Has(i + 2, Cue.Statement) && s.SaysAny(i + 1, "the", "that", "this", "its", "his", "her")) return true;
             // "a tweet about 900 new arrivals and deleted it"
-            if (i >= q.End && s.Says(i + 1, "it") && s.AnyBefore(q.First, 5, static (s, k) => s.Has(k, Cue.Publication) && s.SaysAny(k + 1, "about", "of", "on", "that")))
-                return true;
+            if (i >= q.End && s.Says(i + 1, "it")
+                && s.AnyBefore(q.First, 5, static (s, k) => s.Has(k, Cue.Publication) && s.SaysAny(k + 1, "about", "of", "on", "that"))) return true;
             for (var k = 0; k < q.First && i >= q.End && s.Is(i - 1, Tag.Be); k++)
                 if (s.Has(k, Cue.Report) && s.SaysAny(k + 1, "that", "of")) return true;
         }
@@ -86,7 +86,8 @@ internal static partial class RealisReader
     {
         var corrects = s.SaysAny(0, "correction", "clarification", "corrected");
         for (var i = 0; i < q.First - 2; i++)
-            if (s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source) && (s.Is(i, Tag.PriorMark) || s.IsMark(i - 1, ':') && s.SaysAny(i, "a", "the", "our")))
+            if (s.Has(i + 1, Cue.Publication) && !s.Is(i - 1, Tag.Source)
+                && (s.Is(i, Tag.PriorMark) || s.IsMark(i - 1, ':') && s.SaysAny(i, "a", "the", "our")))
                 return s.Says(i + 1, "version") || corrects;
         return false;
     }
