@@ -64,10 +64,7 @@ internal static class Contacts
     {
         var (document, plate) = (s.Has(i, Cue.Document), s.SaysAny(i, "plate", "plates"));
         var first = i + 1;
-        while (first < i + 6 && (s.Is(first, Tag.Be | Tag.Pronoun)
-            || s.SaysAny(first, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card")
-            || s.IsMark(first, ':') || s.IsMark(first, '.') || s.IsMark(first, '#') || document && s.IsMark(first, ',') && (IsSeries(s, first + 1) || s.Is(first + 1, TokenKind.Code))
-            || IsLetters(s, first, plate) || document && IsSeries(s, first))) first++;
+        while (first < i + 6 && (LeadsToNumber(s, first) || IsLetters(s, first, plate) || document && LeadsToSeries(s, first))) first++;
         var start = document && (IsLetters(s, first - 1, plate) || s.IsCapital(first - 1)) ? first - 1 : first;
         var (end, digits) = (first, 0);
         for (; s.IsNumber(end) || s.Is(end, TokenKind.Code) || s.Is(end, TokenKind.Phone); end += s.IsMark(end + 1, '-') || s.IsMark(end + 1, '/') ? 2 : 1)
@@ -78,6 +75,14 @@ internal static class Contacts
         if (end == first + 1 && s[first].Grouped && (!s.Has(i, Cue.Phone) && !document || s[first].Mark == ',' || digits < 8)) return default;
         return (start, Math.Min(end, s.Count), document ? "id" : "phone");
     }
+
+    // "is", "number", "no.", ":"
+    private static bool LeadsToNumber(Sentence s, int i) => s.Is(i, Tag.Be | Tag.Pronoun)
+        || s.SaysAny(i, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card") || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '#');
+
+    // "card, | KX-0412", "card | CC 71.555.203"
+    private static bool LeadsToSeries(Sentence s, int i) =>
+        IsSeries(s, i) || s.IsMark(i, ',') && (IsSeries(s, i + 1) || s.Is(i + 1, TokenKind.Code));
 
     // "identity card | CC 71.555.203", "slip no. | SEMA/KT/00917": letters of a series, and what joins them to its number.
     private static bool IsSeries(Sentence s, int i) =>
