@@ -78,7 +78,8 @@ internal static class Contacts
 
     // "is", "number", "no.", ":"
     private static bool LeadsToNumber(Sentence s, int i) => s.Is(i, Tag.Be | Tag.Pronoun)
-        || s.SaysAny(i, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card") || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '#');
+        || s.SaysAny(i, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card")
+        || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '#');
 
     // "card, | KX-0412", "card | CC 71.555.203"
     private static bool LeadsToSeries(Sentence s, int i) =>
