@@ -35,7 +35,7 @@ internal static class CompareCommand
         var request = options.Read(parsed, problems) with { AsOf = new OptionReader(parsed, problems).Date(asOf) };
         if (request.IsExpected) problems.Add(Problem.Error(Origin.None, "--expected: conditioned members are drawn; leave it out with --as-of"));
         if (request.ByPerson) problems.Add(Problem.Error(Origin.None, "--resolution person: conditioned members are groups; leave it out with --as-of"));
-        if (request.IsFlee) problems.Add(Problem.Error(Origin.None, "--format flee: out.csv is of runs from the first day; leave it out with --as-of"));
+        if (request.WritesFlee) problems.Add(Problem.Error(Origin.None, "--format flee: out.csv is of runs from the first day; leave it out with --as-of"));
         if (request.FleeOptions.Hasten > 1)
             problems.Add(Problem.Error(Origin.None, "--hasten: members are conditioned on the reports, which count everybody; leave it out with --as-of"));
         return ForecastCommand.Invoke(context, request, everyAlternative: true, problems, (page, answer) =>

@@ -70,7 +70,6 @@ internal sealed class EnsembleOptionSet
             if (isExpected && parsed.GetResult(option) is { Implicit: false })
                 problems.Add(Problem.Error(Origin.None, $"{option.Name}: with --expected nothing is drawn; leave out one of the two"));
         }
-        string? formatAsked;
         return new Request
         {
             Folder = parsed.GetRequiredValue(folder),
@@ -83,9 +82,13 @@ internal sealed class EnsembleOptionSet
             KnownFuture = parsed.GetValue(knownFuture),
             RoundBelow = values.RoundBelow(roundBelow),
             Output = values.Path(output, "folder"),
-            IsParquet = (formatAsked = values.OneOf(format, FormatNames)) == "parquet",
-            IsFlee = formatAsked is "flee" or "flee-mean",
-            IsFleeMean = formatAsked == "flee-mean",
+            Format = values.OneOf(format, FormatNames) switch
+            {
+                "parquet" => RunFormat.Parquet,
+                "flee" => RunFormat.Flee,
+                "flee-mean" => RunFormat.FleeMean,
+                _ => RunFormat.Csv,
+            },
             KeepsDraws = parsed.GetValue(draws),
             ByPerson = values.OneOf(resolution, Resolutions) == "person",
             FleeOptions = flee.Read(parsed, daysAsked, problems),

@@ -42,9 +42,9 @@ internal record AskedScenario
     {
         var folder = InputFolder.Open(request.Folder, options);
         problems.AddRange(folder.Input.Problems);
-        if (request.IsFlee && !folder.IsFlee)
+        if (request.WritesFlee && !folder.IsFlee)
         {
-            problems.Add(Problem.Error(Origin.None, $"--format {(request.IsFleeMean ? "flee-mean" : "flee")}: only for a Flee folder "
+            problems.Add(Problem.Error(Origin.None, $"--format {(request.Format == RunFormat.FleeMean ? "flee-mean" : "flee")}: only for a Flee folder "
                 + $"(docs/flee.md), and '{request.Folder}' is none"));
         }
         var settings = RuleSettings.Parse(request.Settings, problems);

@@ -40,7 +40,7 @@ internal sealed record Question : AskedScenario
 
     /// <summary>Whether the reference program's logs of single persons are written.</summary>
     public bool HasFleePersonLogs =>
-        this is { Request: { IsFlee: true, ByPerson: true, RoundBelow: 0 }, Flee.Logs: var logs } && (logs.Agents > 0 || logs.Links > 0);
+        this is { Request: { WritesFlee: true, ByPerson: true, RoundBelow: 0 }, Flee.Logs: var logs } && (logs.Agents > 0 || logs.Links > 0);
 
     /// <summary>Whether every single person is written. With <c>--round-below</c> none is: a row is one.</summary>
     public bool HasPersonsTable => Request is { KeepsDraws: true, ByPerson: true, RoundBelow: 0 };

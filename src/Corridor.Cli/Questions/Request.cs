@@ -19,7 +19,7 @@ internal sealed record Request
     /// <summary>The run folder; null: the default name.</summary>
     public string? Output { get; init; }
 
-    public bool IsParquet { get; init; }
+    public RunFormat Format { get; init; }
 
     /// <summary>Whether the figures of every single run are written as well.</summary>
     public bool KeepsDraws { get; init; }
@@ -28,10 +28,7 @@ internal sealed record Request
     public bool ByPerson { get; init; }
 
     /// <summary>Whether the reference program's files are written as well.</summary>
-    public bool IsFlee { get; init; }
-
-    /// <summary>Whether that out.csv holds the mean over the runs instead of the first run.</summary>
-    public bool IsFleeMean { get; init; }
+    public bool WritesFlee => Format is RunFormat.Flee or RunFormat.FleeMean;
 
     /// <summary>How a Flee folder is read.</summary>
     public FleeOptions FleeOptions { get; init; } = new();

@@ -34,7 +34,7 @@ internal sealed class FleePersonLogs : IDisposable
     /// <summary>Why a question has no such files although it asks for the output of Flee; empty where it has them.</summary>
     public static IReadOnlyList<string> WhyNot(Question question)
     {
-        if (question is not { Request: { IsFlee: true } request, Flee.Logs: var logs }) return [];
+        if (question is not { Request: { WritesFlee: true } request, Flee.Logs: var logs }) return [];
         if (!request.ByPerson) return ["agents.out and links.out are logs of single persons: not written, add --resolution person"];
         if (request.RoundBelow > 0) return ["agents.out and links.out are logs of single persons: not written with --round-below"];
         return [.. new[] { ("agents.out", "agent", logs.Agents), ("links.out", "link", logs.Links) }.Where(l => l.Item3 <= 0)

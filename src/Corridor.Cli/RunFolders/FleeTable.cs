@@ -20,7 +20,7 @@ internal sealed class FleeTable
 
     public FleeTable(FleeCase flee, IReadOnlyList<Alternative> alternatives, Request request)
     {
-        (isMean, small) = (request.IsFleeMean, new SmallFigures(request.RoundBelow));
+        (isMean, small) = (request.Format == RunFormat.FleeMean, new SmallFigures(request.RoundBelow));
         places = [.. flee.Records().Places];
         people = new double[places.Length];
         foreach (var alternative in alternatives) outputs.Add(alternative, new FleeOutput(flee));

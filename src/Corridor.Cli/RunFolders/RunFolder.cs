@@ -27,7 +27,7 @@ internal sealed partial class RunFolder : IDisposable
         places = new PlacesTable(folder.PathOf(PlacesTable.Name + ".csv"), question);
         routes = new RoutesTable(folder.PathOf(RoutesTable.Name + ".csv"), question);
         if (question.Request.KeepsDraws) draws = new DrawsTable(folder.PathOf(DrawsTable.Name + ".csv"), question);
-        if (question is { Request.IsFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request);
+        if (question is { Request.WritesFlee: true, Flee: { } case_ }) flee = new FleeTable(case_, question.Alternatives, question.Request);
         if (question.HasFleePersonLogs) fleePersons = new FleePersonLogs(folder, question);
         if (question.HasPersonsTable) persons = new PersonsTable(folder, question);
     }
@@ -125,7 +125,7 @@ internal sealed partial class RunFolder : IDisposable
         places.Close();
         routes.Close();
         draws?.Close();
-        if (question.Request.IsParquet)
+        if (question.Request.Format == RunFormat.Parquet)
             ParquetTables.Convert(folder, [PlacesTable.Name, RoutesTable.Name, .. draws is null ? Array.Empty<string>() : [DrawsTable.Name]]);
         flee?.WriteTo(folder);
         fleePersons?.Close();

@@ -33,14 +33,14 @@ internal static class RunFolderName
         Add("seed", request.Seed);
         Add("known_future", request.KnownFuture);
         Add("round_below", request.RoundBelow);
-        Add("parquet", request.IsParquet);
+        Add("parquet", request.Format == RunFormat.Parquet);
         if (request.KeepsDraws) Add("draws", true);
         if (request.IsExpected) Add("expected", true);
         if (request.ByPerson) Add("resolution", "person");
         if (question.Conditioned is not null) Add("forecast", $"{question.Scenario.AsOf:yyyy-MM-dd}");
         if (!question.IsFlee) return Hashed(text);
-        Add("flee", request.IsFlee);
-        if (request.IsFleeMean) Add("flee_mean", true);
+        Add("flee", request.WritesFlee);
+        if (request.Format == RunFormat.FleeMean) Add("flee_mean", true);
         Add("hasten", request.FleeOptions.Hasten);
         Add("start", $"{question.Scenario.Start:yyyy-MM-dd}");
         return Hashed(text);
