@@ -8,88 +8,122 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>Access told by verbs and by what a thing is: "cut the road", "the bridge collapsed", "is under fire".</summary>
 internal sealed partial class AccessReader
 {
+    // A word of access where it stands: its first token, the one after it, the state that it makes.
+    private readonly record struct Word(int At, int End, AccessState State, Meaning Act);
+
     private bool Act(int at, int length, Meaning act)
     {
-        var state = StateOf(act);
-        var end = at + length;
-        if (IsIdiom(at, end) || IsNoun(at, act)) return false;
+        var word = new Word(at, at + length, StateOf(act), act);
+        if (IsOtherwiseMeant(word)) return false;
+        if (act.Who == "at") return At(at, word.End, word.State, act);
+        if (act.Who == "in") return MarchedIn(word);
+        if (IsAttribute(at, act)) return word.State == AccessState.Open ? Remaining(at, word.End) : Attribute(at, word.End, word.State, act);
+        // "has shut its gates to newcomers": the camp, the crossing.
+        if (act is { Detail: "way", Who: "both" } && s.SaysAny(word.End, "its", "their") && s.SaysAny(word.End + 1, "gates", "gate", "doors"))
+            return Told(at, word.End + 2, word.State, act);
+        if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
+        if (Inverted(at, word.End, act) is { } late) return Add(at, late.End, late, word.State, act, at);
+        if (IsVerbalNoun(word)) return Deed(at, length, AsNoun(word));
+        if (word.State == AccessState.UnderAttack && ShotAtWhoPasses(at, word.End)) return true;
+        if (DeniedAccess(word) is { } kept) return Add(at, kept.End, kept, word.State, act, at);
+        if (!IsPassive(at) && act.Form != VerbForm.Phrase && DoneToWhatFollows(word) is { } done) return done;
+        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(word.End, "with", "in")) return false;
+        return Told(at, word.End, word.State, act);
+    }
+
+    // The word in a sense that is no access, or told of people and things.
+    private bool IsOtherwiseMeant(in Word word)
+    {
+        var (at, end, state, act) = word;
+        if (IsIdiom(at, end) || IsNoun(at, act)) return true;
         // "The corridor did not hold": what came of it is told beside.
-        if (act.Detail == "corridor" && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return false;
-        // "take a quarter of the load": no part of a town.
-        if (state == AccessState.Captured && s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one")
-            && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return false;
-        // "surrendered weapons to the army": the town holds on.
-        if (state == AccessState.Captured && act.Who == "subject" && Starts(at, "surrender") && length == 1 && HasObject(end)) return false;
-        // "displaced by the fighting for Orna": a noun.
-        if (state == AccessState.Contested && act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner)) return false;
-        // "pounded by rain", "battered by a storm"
-        if (state == AccessState.UnderAttack && s.Says(end, "by") && IsWeather(end + 1)) return false;
-        // "were free to return home": people.
-        if (state == AccessState.Captured && s.Says(at, "free") && s.Says(end, "to")) return false;
+        if (act.Detail == "corridor" && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return true;
         // "without access to food": of who lives there, and not of the way in.
-        if (s.Says(end - 1, "access") && s.Says(end, "to") && ways.Phrase(end + 1, s.Count, out _) is null) return false;
+        if (s.Says(end - 1, "access") && s.Says(end, "to") && ways.Phrase(end + 1, s.Count, out _) is null) return true;
         // "choked | with cars" is in use, "with debris" it is closed.
         if (act is { Detail: "way", Form: VerbForm.Phrase, Name: "in_use_by_civilians" or "closed" } && s.SaysAny(end - 1, "with", "of", "by")
-            && (act.Name == "closed") == Crowds(end)) return false;
-        if (act.Who == "at") return At(at, end, state, act);
-        // "fled before the army marched in": to the place told before.
-        if (act.Who == "in")
-            return (EndsClause(end) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
-                && Spoken(at, Arrived) is { IsPlace: true } goal && Add(GroupStart(at), end, goal, state, act, at);
-        if (IsAttribute(at, act)) return state == AccessState.Open ? Remaining(at, end) : Attribute(at, end, state, act);
-        // "has shut its gates to newcomers": the camp, the crossing.
-        if (act is { Detail: "way", Who: "both" } && s.SaysAny(end, "its", "their") && s.SaysAny(end + 1, "gates", "gate", "doors"))
-            return Told(at, end + 2, state, act);
-        if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
-        if (Inverted(at, end, act) is { } late) return Add(at, late.End, late, state, act, at);
-        // "ended with the shelling of two towns": the verb as a noun.
-        if (act.Form == VerbForm.Ing && s.Says(end, "of")
-            && (at == 0 || s.IsMark(at - 1) || s.Is(at - 1, Tag.Determiner | Tag.Preposition)))
-            return Deed(at, length, new Meaning(Tag.Deed, act.Name, act.Detail, state == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun));
-        // "were shot at on the road", "was ambushed along the highway"
-        var on = state != AccessState.UnderAttack ? -1 : s.Says(end - 1, "at") && s.Says(end, "on") ? end
-            : s.Has(at, Cue.Hunting) && IsPassive(at) ? Along(end) : -1;
-        if (on > 0 && Hunted(at, on + 1, on + 8) || state == AccessState.UnderAttack && IsPassive(at) && ShotOn(at, end)) return true;
-        if (state == AccessState.UnderAttack && (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end))
-            return true;
-        // "were denied access to Orna"
-        if (s.Says(end - 1, "to") && s.SaysAny(end - 2, "access", "entry") && IsPassive(at) && Object(end, act, out var kept) && (kept.Named || kept.IsWay)
-            && !Mover(ClauseStart(GroupStart(at)), at).Some)
-            return Add(at, kept.End, kept, state, act, at);
-        if (!IsPassive(at) && act.Form != VerbForm.Phrase)
+            && (act.Name == "closed") == Crowds(end)) return true;
+        return state switch
         {
-            // "people taken over the river": a participle alone is done to what stands before it.
-            var finite = act.Form.HasFlag(VerbForm.Past) || !act.Form.HasFlag(VerbForm.Participle) || HasBefore(at);
-            if (!finite && HasObject(Particle(end))) return false;
-            if (act.Who != "subject" && finite)
-            {
-                if (Object(end, act, out var thing)) return Active(at, thing, state, act);
-                if (s.SaysAny(at, "cut", "cuts", "cutting") && length == 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
-                    return Active(at, thing, state, CutOff);
-                // "closed Ibrahim Khalil to trucks": a crossing by its name.
-                if (ways.Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
-                if (Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken)
-                    return Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act);
-            }
-
-            // "cleared the mud | from the road"
-            if (act.Name == "open" && Starts(at, "clear") && !(s.Says(at - 1, "to") && Starts(at - 2, "beg"))
-                && EndingWith(end, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(end, from, Cue.Lying)
-                && ways.Phrase(from, s.Count, out _) is { IsWay: true } cleared)
-                return Active(at, cleared, AccessState.Open, act);
-            // "cut the water and the road": the second of what it is done to.
-            if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, state, act);
-            if (act.Name is "restricted" or "closed" && finite
-                && s.AnyAhead(Particle(end), 4, static (s, k) => s.Has(k, Cue.TrafficFlow) || s.Has(k, Cue.Carrier)) && Impeded(at, end)) return true;
-            // "rebels cut power": told of something else.
-            if (act.Who != "subject" && HasObject(Particle(end))
-                || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
-                return Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named) && Add(gap.First, end, gap, state, act, at);
-        }
-
-        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(end, "with", "in")) return false;
-        return Told(at, end, state, act);
+            AccessState.Captured => TakesNoTown(at, end, act),
+            // "displaced by the fighting for Orna": a noun.
+            AccessState.Contested => act.Form == VerbForm.Ing && s.Is(at - 1, Tag.Determiner),
+            // "pounded by rain", "battered by a storm"
+            AccessState.UnderAttack => s.Says(end, "by") && IsWeather(end + 1),
+            _ => false,
+        };
     }
+
+    private bool TakesNoTown(int at, int end, Meaning act)
+    {
+        // "take a quarter of the load": no part of a town.
+        if (s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one") && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return true;
+        // "surrendered weapons to the army": the town holds on.
+        if (act.Who == "subject" && Starts(at, "surrender") && end == at + 1 && HasObject(end)) return true;
+        // "were free to return home": people.
+        return s.Says(at, "free") && s.Says(end, "to");
+    }
+
+    // "fled before the army marched in": to the place told before.
+    private bool MarchedIn(in Word word)
+    {
+        var (at, end, state, act) = word;
+        return (EndsClause(end) || s.SaysAny(end, "on", "from", "at", "again")) && Force(at, at) is not null && !NegatedAt(at)
+            && Spoken(at, Arrived) is { IsPlace: true } goal && Add(GroupStart(at), end, goal, state, act, at);
+    }
+
+    // "ended with the shelling of two towns": the verb as a noun.
+    private bool IsVerbalNoun(in Word word) => word.Act.Form == VerbForm.Ing && s.Says(word.End, "of")
+        && (word.At == 0 || s.IsMark(word.At - 1) || s.Is(word.At - 1, Tag.Determiner | Tag.Preposition));
+
+    private static Meaning AsNoun(in Word word) =>
+        new(Tag.Deed, word.Act.Name, word.Act.Detail, word.State == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun);
+
+    // "were denied access to Orna"
+    private Thing? DeniedAccess(in Word word)
+    {
+        var (at, end, _, act) = word;
+        return s.Says(end - 1, "to") && s.SaysAny(end - 2, "access", "entry") && IsPassive(at) && Object(end, act, out var kept) && (kept.Named || kept.IsWay)
+            && !Mover(ClauseStart(GroupStart(at)), at).Some ? kept : null;
+    }
+
+    // A verb in the active: of what it is done to, after it; null where it may still be told of what stands before.
+    private bool? DoneToWhatFollows(in Word word)
+    {
+        var (at, end, _, act) = word;
+        // "people taken over the river": a participle alone is done to what stands before it.
+        var finite = act.Form.HasFlag(VerbForm.Past) || !act.Form.HasFlag(VerbForm.Participle) || HasBefore(at);
+        if (!finite && HasObject(Particle(end))) return false;
+        if (act.Who != "subject" && finite && DoneToObject(word) is { } done) return done;
+        // "cleared the mud | from the road"
+        if (ClearedFrom(word) is { } cleared) return Active(at, cleared, AccessState.Open, act);
+        // "cut the water and the road": the second of what it is done to.
+        if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, word.State, act);
+        if (act.Name is "restricted" or "closed" && finite
+            && s.AnyAhead(Particle(end), 4, static (s, k) => s.Has(k, Cue.TrafficFlow) || s.Has(k, Cue.Carrier)) && Impeded(at, end)) return true;
+        // "rebels cut power": told of something else.
+        if (act.Who != "subject" && HasObject(Particle(end))
+            || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
+            return Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named) && Add(gap.First, end, gap, word.State, act, at);
+        return null;
+    }
+
+    private bool? DoneToObject(in Word word)
+    {
+        var (at, end, state, act) = word;
+        if (Object(end, act, out var thing)) return Active(at, thing, state, act);
+        if (s.SaysAny(at, "cut", "cuts", "cutting") && end == at + 1 && Object(end, CutOff, out thing) && s.Says(thing.End, "off"))
+            return Active(at, thing, state, CutOff);
+        // "closed Ibrahim Khalil to trucks": a crossing by its name.
+        if (ways.Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
+        return Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken
+            ? Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act) : null;
+    }
+
+    private Thing? ClearedFrom(in Word word) => word.Act.Name == "open" && Starts(word.At, "clear")
+        && !(s.Says(word.At - 1, "to") && Starts(word.At - 2, "beg"))
+        && EndingWith(word.End, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(word.End, from, Cue.Lying)
+        && ways.Phrase(from, s.Count, out _) is { IsWay: true } way ? way : null;
 
     // Nothing more of the verb follows: a mark, a time, a conjunction.
     private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);

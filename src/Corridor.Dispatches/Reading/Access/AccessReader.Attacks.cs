@@ -6,6 +6,14 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What is shot at and fought for: "came under artillery fire", "fire on cars on the bridge", "fighting for the bridge".</summary>
 internal sealed partial class AccessReader
 {
+    // "were shot at on the road", "was ambushed along the highway", "are shot at", "ambushed two trucks on the road": those who pass, and so the way.
+    private bool ShotAtWhoPasses(int at, int end)
+    {
+        var on = s.Says(end - 1, "at") && s.Says(end, "on") ? end : s.Has(at, Cue.Hunting) && IsPassive(at) ? Along(end) : -1;
+        return on > 0 && Hunted(at, on + 1, on + 8) || IsPassive(at) && ShotOn(at, end)
+            || (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end);
+    }
+
     // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
     private bool ShotAt(int at, int end)
     {
