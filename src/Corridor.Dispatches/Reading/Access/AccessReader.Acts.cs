@@ -198,9 +198,13 @@ internal sealed partial class AccessReader
         return from;
     }
 
+    // A verb and what it is done to.
+    private readonly record struct Deal(int At, AccessState State, Meaning Act, Thing Thing);
+
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
     private bool Active(int at, Thing thing, AccessState state, Meaning act, int reach = 0)
     {
+        var deal = new Deal(at, state, act, thing);
         if (act.Who == "matter" && !IsMatter(at))
         {
             // "Carts and families clogged the road"
@@ -208,84 +212,103 @@ internal sealed partial class AccessReader
                 return Put(ClauseStart(GroupStart(at)), thing.End, thing, AccessState.InUseByCivilians, RealisAt(at, at), null);
             // "snipers cover the road"
             if (!Starts(at, "cover") || !s.HasAny(Math.Max(0, at - 4), at, Cue.Weapon)) return false;
-            (state, act) = (AccessState.UnderAttack, ShelledWay);
+            deal = deal with { State = AccessState.UnderAttack, Act = ShelledWay };
         }
 
-        // "a captain, whose men have freed nine villages": who he is.
-        if (thing is { IsPlace: true, Named: false } && s.Says(GroupStart(at) - 2, "whose")) return false;
-        // "held the lower end of the road"; who holds a town has held it before; "controls nine capitals": nobody says which.
-        if (s.Says(at, "controlling") && !s.Is(GroupStart(at), Tag.Be)
-            || Starts(at, "control") && (s.SaysAny(GroupStart(at) - 1, "who", "which", "that")
-                || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))
-            || state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && !IsAgain(thing.End)
-                && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"))) return false;
-        // "in LTTE controlled Batticaloa"
-        if (s.SaysAny(at, "controlled", "occupied") && !s.EndsWith(at - 1, "s") && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")
-            && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition))) return false;
-        // "can reach the town", "nobody can leave or reach it": nobody has.
-        var who = ClauseStart(at);
-        var nobody = s.SaysAny(who, "nobody", "none");
-        // "Fighting has reached the outskirts of the town"
-        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && IsStrife(who, GroupStart(at)))
-            return Put(GroupStart(at) - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
-        // "No aid convoy has reached the town", "nothing has got into the town"
-        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
-            && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, GroupStart(at)))
-            && !s.Is(thing.First, Tag.Act))
-            return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
-        if (state is AccessState.Reached or AccessState.Captured && (nobody || s.SaysAny(at - 1, "can", "cannot", "could"))) return false;
-        // "opened the barrier", "cleared the last barricade from the road"
-        var cleared = state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from");
-        if (act.Detail != "post" && (cleared || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
-            || s.SaysAny(thing.Head, "barrier", "barriers"))) return false;
-        // "Neither side controls the village"
-        if (state == AccessState.Captured && GroupStart(at) is var clause && s.SaysAny(clause - 1, "side", "party", "army", "one")
-            && s.SaysAny(clause - 2, "neither", "no"))
-            return Put(clause - 2, thing.End, thing, AccessState.Contested, RealisAt(clause, at), null);
+        if (IsHeldBefore(deal) || IsHeldPlace(at)) return false;
+        if (ReachedByNoForce(deal) is { } reached) return reached;
+        if (IsBarrier(deal)) return false;
+        if (HeldByNeither(at, thing, deal.State) is { } contested) return contested;
         // "cut Dori off": the verb parts around its object.
-        if (thing.IsPlace && s.Says(thing.End, "off"))
-            thing = thing with { End = thing.End + 1 };
-        // "The Serbs took the town": a people, as an army.
-        var force = Force(at, thing.Head) ?? (state == AccessState.Captured && GroupStart(at) - 1 is var people && s.Is(people, Tag.Demonym)
-            && !s.IsCount(people - 1) ? "" : null);
-        // "After taking the town, | the rebels cut the road"
-        if (s.SaysAny(at - 1, "after", "having") && s.IsMark(thing.End, ',') && ActorAfter(thing.End + 2)) force ??= "";
+        if (thing.IsPlace && s.Says(thing.End, "off")) deal = deal with { Thing = thing with { End = thing.End + 1 } };
+        var force = ForceOf(deal);
         // "the river has taken the bridge"
-        if (state == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
-            (state, act) = (AccessState.Closed, CutOff);
+        if (deal.State == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
+            deal = deal with { State = AccessState.Closed, Act = CutOff };
+        var meant = IsMeantOnly(deal);
+        if (meant && Vowed(deal) is { } vowed) return vowed;
+        if (deal.Act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
+        if (deal.State == AccessState.UnderAttack && !IsAttackOnWhoPasses(deal, force) || thing.IsPlace && Starts(at, "attack") && IsAnybody(deal.Thing))
+            return false;
+        return !IsNoPassage(deal) && AddDeal(deal, reach, force);
+    }
+
+    // What somebody holds or has taken before: no news.
+    private bool IsHeldBefore(in Deal deal)
+    {
+        var (at, state, _, thing) = deal;
+        var group = GroupStart(at);
+        // "a captain, whose men have freed nine villages": who he is.
+        if (thing is { IsPlace: true, Named: false } && s.Says(group - 2, "whose")) return true;
+        // "a hill controlling the road", "who control the town"; "controls nine capitals": nobody says which.
+        if (s.Says(at, "controlling") && !s.Is(group, Tag.Be)
+            || Starts(at, "control") && (s.SaysAny(group - 1, "who", "which", "that")
+                || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))) return true;
+        // "held the lower end of the road"; who holds a town has held it before.
+        return state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && !IsAgain(thing.End)
+            && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"));
+    }
+
+    // "in LTTE | controlled | Batticaloa"
+    private bool IsHeldPlace(int at) => s.SaysAny(at, "controlled", "occupied") && !s.EndsWith(at - 1, "s")
+        && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")
+        && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition));
+
+    // "opened the barrier", "cleared the last barricade from the road"
+    private bool IsBarrier(in Deal deal)
+    {
+        var (_, state, act, thing) = deal;
+        return act.Detail != "post"
+            && (state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from")
+                || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
+                || s.SaysAny(thing.Head, "barrier", "barriers"));
+    }
+
+    // Whom it is done by: a force, "" where one is told that has no name, null where none is.
+    private string? ForceOf(in Deal deal)
+    {
+        var (at, state, _, thing) = deal;
+        if (Force(at, thing.Head) is { } force) return force;
+        var by = GroupStart(at) - 1;
+        // "The Serbs took the town": a people, as an army.
+        if (state == AccessState.Captured && s.Is(by, Tag.Demonym) && !s.IsCount(by - 1)) return "";
+        // "After taking the town, | the rebels cut the road"
+        if (s.SaysAny(at - 1, "after", "having") && s.IsMark(thing.End, ',') && ActorAfter(thing.End + 2)) return "";
         // "The Front attacked the town of Bokari", "elements attacked two villages": no force that a table knows, and no minister.
-        if (state == AccessState.UnderAttack && Starts(at, "attack") && IsTown(thing) && GroupStart(at) - 1 is var by and >= 0
-            && (s[by].Capital || s.EndsWith(by, "s") && s.IsWord(by) && !s.Is(by, Tag.Unit))) force ??= "";
-        // "agreed to allow access to Orna" is a plan.
-        var meant = (thing.IsPlace || state == AccessState.UnderAttack) && IsPurpose(at)
-            && !(state == AccessState.Open && RealisAt(at, at) == Realis.Planned);
-        // "vowed to retake the town": meant, and said so.
-        if (meant && state == AccessState.Captured && s.Says(at - 1, "to") && s.Has(at - 2, Cue.Vowing) && !NegatedAt(at - 2)
-            && (thing.Named || s.Says(thing.First, "the")))
-            return Put(at - 2, thing.End, thing, state, Realis.Planned, null);
-        if (act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
-        // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
-        if (state == AccessState.UnderAttack
-            && (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at) || IsWeather(who))) return false;
-        // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-        if (thing.IsPlace && Starts(at, "attack")
-            && (thing.Head < 0
-                || !IsTown(thing))) return false;
-        // "a lorry hit the bridge": an accident.
-        if (state == AccessState.UnderAttack && s.SaysAny(at, "hit", "hits", "struck", "strikes") && IsVehicle(GroupStart(at) - 1)) return false;
-        // "raided four villages": any; only shells and an attack as such tell who may pass.
-        if (state == AccessState.UnderAttack && thing.IsPlace && !thing.Named && !s.Has(at, Cue.Shelling)
-            && !s.Says(thing.First, "the")) return false;
+        return state == AccessState.UnderAttack && Starts(at, "attack") && IsTown(thing) && by >= 0
+            && (s[by].Capital || s.EndsWith(by, "s") && s.IsWord(by) && !s.Is(by, Tag.Unit)) ? "" : null;
+    }
+
+    // "an operation to retake the city"; "agreed to allow access to Orna" is a plan.
+    private bool IsMeantOnly(in Deal deal) => (deal.Thing.IsPlace || deal.State == AccessState.UnderAttack) && IsPurpose(deal.At)
+        && !(deal.State == AccessState.Open && RealisAt(deal.At, deal.At) == Realis.Planned);
+
+    // "vowed to retake the town": meant, and said so.
+    private bool? Vowed(in Deal deal)
+    {
+        var (at, state, _, thing) = deal;
+        return state == AccessState.Captured && s.Says(at - 1, "to") && s.Has(at - 2, Cue.Vowing) && !NegatedAt(at - 2)
+            && (thing.Named || s.Says(thing.First, "the")) ? Put(at - 2, thing.End, thing, state, Realis.Planned, null) : null;
+    }
+
+    // What tells nothing of who may pass, or not yet.
+    private bool IsNoPassage(in Deal deal)
+    {
+        var (at, state, act, thing) = deal;
         // "an aid convoy reached the town"
-        if (state == AccessState.Reached && s.HasAny(ClauseStart(at), at, Cue.ReliefWord)) return false;
+        if (state == AccessState.Reached && s.HasAny(ClauseStart(at), at, Cue.ReliefWord)) return true;
         // "mined the bridge and threaten to blow it up": made ready.
-        if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return false;
+        if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return true;
         // "broke the rivers": of banks and not of who crosses.
-        if (thing.Feature == "river" && state == AccessState.Closed && !ToBoats(thing.End)) return false;
+        if (thing.Feature == "river" && state == AccessState.Closed && !ToBoats(thing.End)) return true;
         // "engineers are clearing the road", "crews clear roads": not open yet.
         var present = act.Form == VerbForm.Base && (s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor) || s.Says(at - 1, "to") && Starts(at - 2, "beg"));
-        if (state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"))) return false;
+        return state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"));
+    }
+
+    private bool AddDeal(in Deal deal, int reach, string? force)
+    {
+        var (at, state, act, thing) = deal;
         var first = at;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
             if (s.Is(i, Tag.Conditional)) first = i;

@@ -64,6 +64,23 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    // An attack that tells who may pass: no accident, no storm, and not where somebody was hurt.
+    private bool IsAttackOnWhoPasses(in Deal deal, string? force)
+    {
+        var (at, _, _, thing) = deal;
+        var who = ClauseStart(at);
+        // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
+        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
+        if (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at) || IsWeather(who)) return false;
+        // "a lorry hit the bridge": an accident.
+        if (s.SaysAny(at, "hit", "hits", "struck", "strikes") && IsVehicle(GroupStart(at) - 1)) return false;
+        // "raided four villages": any; only shells and an attack as such tell who may pass.
+        return !thing.IsPlace || thing.Named || s.Has(at, Cue.Shelling) || s.Says(thing.First, "the");
+    }
+
+    // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
+    private bool IsAnybody(Thing place) => place.Head < 0 || !IsTown(place);
+
     private bool IsWeather(int from)
     {
         for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)

@@ -42,6 +42,29 @@ internal sealed partial class AccessReader
         return Captured(verb, thing.End, thing, verb);
     }
 
+    // "Fighting has reached the town", "no aid convoy has reached it", "nobody can": told of another state, or of none; null where a force reaches it.
+    private bool? ReachedByNoForce(in Deal deal)
+    {
+        var (at, state, _, thing) = deal;
+        if (state is not (AccessState.Reached or AccessState.Captured)) return null;
+        var (who, group) = (ClauseStart(at), GroupStart(at));
+        // "Fighting has reached the outskirts of the town"
+        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && IsStrife(who, group))
+            return Put(group - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
+        // "No aid convoy has reached the town", "nothing has got into the town"
+        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
+            && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, group)) && !s.Is(thing.First, Tag.Act))
+            return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
+        // "can reach the town", "nobody can leave or reach it": nobody has.
+        return s.SaysAny(who, "nobody", "none") || s.SaysAny(at - 1, "can", "cannot", "could") ? false : null;
+    }
+
+    // "Neither side controls the village"
+    private bool? HeldByNeither(int at, Thing thing, AccessState state) =>
+        state == AccessState.Captured && GroupStart(at) is var group && s.SaysAny(group - 1, "side", "party", "army", "one")
+            && s.SaysAny(group - 2, "neither", "no")
+            ? Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, at), null) : null;
+
     // A verb by which a force wins ground: not where it is denied, or only meant.
     private bool Captured(int first, int end, Thing thing, int verb) =>
         !NegatedAt(verb) && !IsPurpose(verb) && !IsKeptFrom(verb)
