@@ -11,55 +11,71 @@ internal sealed partial class AccessReader
     {
         if (back ? EndingWith(i + 1, 5, Cue.TurnedBack) < 0 || s.Says(i - 1, "to") : !Admits(i)) return;
         var (start, stop) = Between(i);
-        var (way, found) = Gate(start, stop, i, true);
-        var outward = false;
-        // "the border guards let nobody out of Halma": of the town, and not of the border.
-        if (!found || way.Feature == "crossing" && ways.IsOtherNoun(way.End))
-            if ((back ? null : Town(i, stop, out outward)) is { } town) (way, found) = (town, true);
-            else if (Post(i, stop) is { } post) (way, found) = (post, true);
-        // "sent back 68 people": what happened to them, and no rule of the place.
-        if (back && (Numbered(i, Math.Min(stop, i + 6)) || !found
-            || way.Feature == "camp" && s.Says(s.BeforeArticle(way.First - 1), "of")
-            || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some && !Everyone(i + 1))) return;
-        var earlier = found ? null : Earlier(start);
-        if (!found && earlier is null) return;
+        var way = KeptWay(i, back, start, stop, out var outward);
+        if (back && IsTurnedBackElsewhere(i, way, stop) || (way ?? Earlier(start)) is not { } its) return;
         var none = Nobody(Math.Max(start, i - 6), i) || Nobody(i, i + 4) || (back ? Everyone(i + 1) : Ceased(i));
         var limited = Limited(start, stop, i) || !back && SomeAfter(i);
-        var all = !back && !none && !limited && (Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && Facts.Count > 0
-            || s.Is(i - 1, Tag.Be) && Everyone(ClauseStart(GroupStart(i))));
-        // "will let civilians leave through a corridor"
-        if (!back && !limited && !none && !all)
+        if (!back && !limited && !none && !LetsAll(i))
         {
-            if (found && (way.Feature == "corridor" || way.Feature == "road" && s.SaysAny(s.BeforeArticle(way.First - 1), "by", "through", "via", "along"))
-                && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
+            LetsLater(i, way);
             return;
         }
 
-        // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
-        if (!none && (s.Is(i - 1, Tag.Be) || back && s.IsCount(i - 1)) && Numbered(ClauseStart(GroupStart(i)), i)) return;
-        if (!none && !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
-            && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted"))
-            return;
+        if (!none && IsCountOfAdmitted(i, back, stop)) return;
         // "its list takes in nobody who"
         if (s.HasAny(ClauseStart(i), i, Cue.Reckoning)) return;
-        var done = !back || s.EndsWith(i, "ing") || !s.Is(i - 1, Tag.Be);
-        var kind = back ? Turned(done ? i + 1 : ClauseStart(i), done ? Math.Min(stop, i + 6) : i)
-            : s.Is(i - 1, Tag.Be) || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4));
-        var some = kind || limited;
-        if (!none && !back) some = limited;
-        var state = some ? AccessState.Restricted : none || back ? AccessState.Closed : AccessState.Open;
+        var state = limited || (none || back) && IsOfSome(i, back, stop) ? AccessState.Restricted : none || back ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;
-        var (first, last) = !found ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
-            : way.Head < i ? (way.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, way.End);
-        var its = found ? way : earlier!.Value;
         if (IsTold(its, state)) return;
         var realis = RealisAt(i, i);
         // "will not let anybody over": it stays as it is.
         if (state == AccessState.Closed && realis == Realis.Planned && none) realis = Realis.Asserted;
         // "should carry buses again by May"
         if (state == AccessState.Open && realis == Realis.Planned) state = AccessState.PlannedOpen;
+        var (first, last) = way is not { } kept ? (Math.Min(start, i - 1), Math.Min(stop, i + 3))
+            : kept.Head < i ? (kept.First, Math.Min(stop, i + 2)) : (none ? ClauseStart(GroupStart(i)) : i, kept.End);
         Put(first, Math.Max(last, first + 1), its, state, realis, null);
+    }
+
+    // "the border guards let nobody out of Halma": of the town, and not of the border.
+    private Thing? KeptWay(int i, bool back, int start, int stop, out bool outward)
+    {
+        outward = false;
+        var way = Gate(start, stop, i, true);
+        if (way is { } gate && !(gate.Feature == "crossing" && ways.IsOtherNoun(gate.End))) return way;
+        return (back ? null : Town(i, stop, out outward)) ?? Post(i, stop) ?? way;
+    }
+
+    // "sent back 68 people": what happened to them, and no rule of the place.
+    private bool IsTurnedBackElsewhere(int i, Thing? from, int stop) => Numbered(i, Math.Min(stop, i + 6)) || from is not { } way
+        || way.Feature == "camp" && s.Says(s.BeforeArticle(way.First - 1), "of")
+        || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some && !Everyone(i + 1);
+
+    // "lets everybody through", "let them in", "people are all let across"
+    private bool LetsAll(int i) => Everyone(i + 1) || IsAgain(i + 1) || s.Says(i + 1, "them") && Facts.Count > 0
+        || s.Is(i - 1, Tag.Be) && Everyone(ClauseStart(GroupStart(i)));
+
+    // "will let civilians leave through a corridor"
+    private void LetsLater(int i, Thing? through)
+    {
+        if (through is { } way
+            && (way.Feature == "corridor" || way.Feature == "road" && s.SaysAny(s.BeforeArticle(way.First - 1), "by", "through", "via", "along"))
+            && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
+    }
+
+    // "142,300 people had been let in on Saturday alone", "took in 1,100 people": a figure.
+    private bool IsCountOfAdmitted(int i, bool back, int stop) =>
+        (s.Is(i - 1, Tag.Be) || back && s.IsCount(i - 1)) && Numbered(ClauseStart(GroupStart(i)), i)
+            || !s.Says(i - 1, "only") && Numbered(i, Math.Min(stop, i + 5))
+                && s.SaysAny(i, "took", "takes", "take", "taking", "accepted", "admitted");
+
+    // "turned back men", "women are not let in": who is meant is not everybody.
+    private bool IsOfSome(int i, bool back, int stop)
+    {
+        var passive = s.Is(i - 1, Tag.Be);
+        if (!back) return passive || s.Says(i - 1, "not") ? IsKind(ClauseStart(GroupStart(i)), i) : IsKind(i + 1, Math.Min(stop, i + 4));
+        return s.EndsWith(i, "ing") || !passive ? Turned(i + 1, Math.Min(stop, i + 6)) : Turned(ClauseStart(i), i);
     }
 
     // "many are | sent back", "turn men of fighting age | back": not everybody.
@@ -167,7 +183,7 @@ internal sealed partial class AccessReader
 
     // "On the new bridge | lorries are banned": the way stands before those who pass.
     private Thing? Fronted(int from, int to) =>
-        s.SaysAny(from, "on", "along", "over", "across", "at") && Gate(from + 1, to, from, false) is { Found: true, Thing: var way } ? way : null;
+        s.SaysAny(from, "on", "along", "over", "across", "at") ? Gate(from + 1, to, from, false) : null;
 
     // "are weighing up a corridor", "discussed a corridor for the wounded": it may come.
     private void Weighed(int i)
@@ -204,19 +220,20 @@ internal sealed partial class AccessReader
             if (s.Has(k, Cue.Requiring) || s.Says(k, "under") && k < i && s.SaysAny(i, "escort", "escorts")) need = k;
         if (need < 0 || NegatedAt(need) && !Dropped(i) || s.SaysAny(i + 1, "the", "a"))
             return;
-        var (way, found) = Gate(start, stop, i, false);
+        var way = Gate(start, stop, i, false);
         // "Entering Orna requires a sponsor", "need a permit to enter it", "To leave Orna, families need a pass"
-        for (var k = start; k < stop && !found; k++)
+        for (var k = start; k < stop && way is null; k++)
             if (s.SaysAny(k, "entering", "enter", "leaving", "leave") && ways.Phrase(k + 1, stop, out _) is { IsPlace: true, Named: true } town)
-                (way, found) = (town with { First = k, Name = ways.Place(town, AccessState.Restricted) }, true);
-        var its = found ? way : s.SaysAny(need, "under", "only") ? null : Facts.FindLast(f => IsPassed(f.Feature)) is { } told ? Thing.Of(told) : null;
-        if (its is not { } thing || IsTold(thing, AccessState.Restricted)) return;
+                way = town with { First = k, Name = ways.Place(town, AccessState.Restricted) };
+        if ((way ?? (s.SaysAny(need, "under", "only") ? null : PassedBefore())) is not { } thing || IsTold(thing, AccessState.Restricted)) return;
         // "fees at the school near the bridge"
-        if (s.SaysAny(s.BeforeArticle(way.First - 1), "near", "beside", "outside", "behind")) return;
-        var first = Math.Min(found ? way.First : need, Math.Min(need, i));
+        if (way is { } by && s.SaysAny(s.BeforeArticle(by.First - 1), "near", "beside", "outside", "behind")) return;
+        var first = Math.Min(way?.First ?? need, Math.Min(need, i));
         var state = NegatedAt(need) ? AccessState.Open : AccessState.Restricted;
-        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, found ? way.End : 0), thing, state, RealisAt(need, need), null);
+        Put(Math.Max(start, first), Math.Max(Math.Max(need, i) + 1, way?.End ?? 0), thing, state, RealisAt(need, need), null);
     }
+
+    private Thing? PassedBefore() => Facts.FindLast(static f => IsPassed(f.Feature)) is { } told ? Thing.Of(told) : null;
 
     // "no longer need a sponsor to cross the bridge": it is open to them.
     private bool Dropped(int paper) => EndingWith(paper + 1, 4, Cue.Crossing) > 0;
