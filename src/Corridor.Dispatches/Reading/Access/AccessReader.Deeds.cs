@@ -7,127 +7,221 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>Access told by nouns: "the closure of the crossing", "Goma's fall", "launched an assault on the town".</summary>
 internal sealed partial class AccessReader
 {
+    // A noun of access and what it is told of; the words that say so begin at First and end before Stop.
+    private readonly record struct Noun(int At, Meaning Deed, Thing Thing, int First, int Stop);
+
     private bool Deed(int at, int length, Meaning deed)
     {
         if (length == 1 && s.SaysAny(at, "access", "entry", "passage") && Entered(at)) return true;
         if (deed.Name == "turn") return false;
         if (deed.Name == "control") return s.Says(at, "control") ? Control(at) : Held(at);
         var end = at + length;
-        var (thing, first, stop) = (default(Thing?), at, end);
         // "a volley of rockets | at"
         if (deed.Name == "under_attack" && s.Says(end, "of") && s.Has(end + 1, Cue.Weapon)) end += 2;
         if (deed.Name == "under_attack" && s.Says(end, "to")) return Aimed(at, end);
         if (s.SaysAny(end - 1, "operation", "operations", "campaign")) return false;
         end = OfWhat(end);
         if (deed is { Name: "restricted", Detail: "place" } && Bound(at, end)) return true;
-        // "a curfew applies on all roads"
-        if (deed.Name == "restricted")
-        {
-            var imposed = end;
-            while (s.Is(imposed, Tag.Helping)) imposed++;
-            if (s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered")) end = imposed + 1;
-            else if (s.Says(imposed, "in")) end = imposed + 2;
-        }
+        if (deed.Name == "restricted") end = Imposed(end);
+        return NounOf(at, length, end, deed) is { } noun && Fits(deed, noun.Thing) && IsDone(noun);
+    }
 
-        var done = deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null && RealisAt(at, at) != Realis.Denied
-            : s.SaysAny(end, "of", "on", "against", "upon", "from")
-            || deed.Name == "under_attack" && s.SaysAny(end, "at", "along");
-        if (done || s.Says(end, "to") && deed is { Name: "sealed", Detail: "place" } or { Name: "closed" or "restricted", Detail: "reach" })
+    // "a curfew | applies | on all roads"
+    private int Imposed(int end)
+    {
+        var imposed = end;
+        while (s.Is(imposed, Tag.Helping)) imposed++;
+        return s.SaysAny(imposed, "applies", "imposed", "declared", "introduced", "ordered") ? imposed + 1 : s.Says(imposed, "in") ? imposed + 2 : end;
+    }
+
+    // What the noun is told of: after "of", before it with "'s" or as its own first word, else the subject or a town told before.
+    private Noun? NounOf(int at, int length, int end, Meaning deed)
+    {
+        var done = LeadsToObject(at, end, deed);
+        if (done)
         {
             // "a ban on using the ford"
             var of = s.Says(end, "on") && s.SaysAny(end + 1, "crossing", "using", "entering", "passing") ? end + 2 : end + 1;
-            thing = ways.Phrase(of, s.Count, out _);
-            stop = thing is { } t ? ways.Ends(t.End) : end;
+            if (ways.Phrase(of, s.Count, out _) is { } thing) return new Noun(at, deed, thing, at, ways.Ends(thing.End));
         }
 
-        if (thing is null && at > 0 && s[at - 1].Kind == TokenKind.Possessive)
-        {
-            // "Goma's fall on Monday", "the bridge's collapse"
-            stop = end;
-            for (var p = Math.Max(0, at - 7); p < at - 1 && thing is null; p++)
-                if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && ways.Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
-                    (thing, first) = (owner, owner.First);
-        }
+        var stop = done || at > 0 && s[at - 1].Kind == TokenKind.Possessive ? end : at + length;
+        if ((OwnerOf(at) ?? ShutInWith(at, deed) ?? FirstWordOf(at, deed) ?? Facing(at, deed)) is { } its) return new Noun(at, deed, its, its.First, stop);
+        return Freed(at, deed) is { } freed ? new Noun(at, deed, freed, at - 2, stop) : null;
+    }
 
-        // "trapped in Orna with | no way out"
-        if (thing is null && deed is { Name: "sealed", Detail: "place" } && s.Says(at - 1, "with"))
-            for (var p = Math.Max(1, at - 5); p < at - 1 && thing is null; p++)
-                if (s.SaysAny(p - 1, "in", "inside") && ways.Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
-                    (thing, first) = (home, home.First);
-        // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
-        if (thing is null && deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way && ways.NounStart(noun) is var start
+    // "the closure | of the road", "an attack | on the town", "a push | into the town"
+    private bool LeadsToObject(int at, int end, Meaning deed) =>
+        (deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null && RealisAt(at, at) != Realis.Denied
+            : s.SaysAny(end, "of", "on", "against", "upon", "from") || deed.Name == "under_attack" && s.SaysAny(end, "at", "along"))
+        || s.Says(end, "to") && deed is { Name: "sealed", Detail: "place" } or { Name: "closed" or "restricted", Detail: "reach" };
+
+    // "Goma's fall on Monday", "the bridge's collapse"
+    private Thing? OwnerOf(int at)
+    {
+        if (at == 0 || s[at - 1].Kind != TokenKind.Possessive) return null;
+        for (var p = Math.Max(0, at - 7); p < at - 1; p++)
+            if ((p == 0 || s.IsSmall(p) || s.IsMark(p - 1) || s.IsSmall(p - 1)) && ways.Phrase(p, at - 1, out var e) is { } owner && e == at - 1)
+                return owner;
+        return null;
+    }
+
+    // "trapped in Orna with | no way out"
+    private Thing? ShutInWith(int at, Meaning deed)
+    {
+        if (deed is not { Name: "sealed", Detail: "place" } || !s.Says(at - 1, "with")) return null;
+        for (var p = Math.Max(1, at - 5); p < at - 1; p++)
+            if (s.SaysAny(p - 1, "in", "inside") && ways.Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
+                return home;
+        return null;
+    }
+
+    // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
+    private Thing? FirstWordOf(int at, Meaning deed) =>
+        deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way
             && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
-                || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2])))
-            (thing, first) = (new Thing(way.Name, start, noun, at, false), start);
+                || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2]))
+            ? new Thing(way.Name, ways.NounStart(noun), noun, at, false) : null;
 
-        // "the town is facing a blockade": told of the subject.
-        if (thing is null && deed.Name == "sealed" && deed.Who == "waged")
-            for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
-                if (s.Has(k, Cue.FacedWith) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } faced) (thing, first) = (faced, faced.First);
-        // "broke the siege": of the town told before.
-        if (thing is null && deed.Name == "sealed" && s.Says(at - 1, "the") && s.Has(at - 2, Cue.Ending)
-            && (NamedBefore(at) ?? context.LastPlaces?.FindLast(p => p.Named)) is { } freed)
-            (thing, first) = (new Thing("settlement", -1, -1, -1, true) { Name = freed.Name }, at - 2);
-        if (thing is not { } found || !Fits(deed, found)) return false;
-        var state = Spelling.Parse<AccessState>(deed.Name);
+    // "the town is facing a blockade": told of the subject.
+    private Thing? Facing(int at, Meaning deed)
+    {
+        if (deed is not { Name: "sealed", Who: "waged" }) return null;
+        Thing? faced = null;
+        for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
+            if (s.Has(k, Cue.FacedWith) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } town) faced = town;
+        return faced;
+    }
+
+    // "broke the siege": of the town told before.
+    private Thing? Freed(int at, Meaning deed) =>
+        deed.Name == "sealed" && s.Says(at - 1, "the") && s.Has(at - 2, Cue.Ending)
+            && (NamedBefore(at) ?? context.LastPlaces?.FindLast(static p => p.Named)) is { } freed
+            ? new Thing("settlement", -1, -1, -1, true) { Name = freed.Name } : null;
+
+    // Whether it happened, goes on or is over, and so what state it makes.
+    private bool IsDone(in Noun noun)
+    {
+        var (at, _, thing, first, stop) = noun;
+        var state = Spelling.Parse<AccessState>(noun.Deed.Name);
+        if (IsNoNews(noun, state) || IsPutOff(stop, state) || EndedBefore(at) is not { } ended) return false;
+        ended |= EndedAfter(stop);
+        // "the blockade has been eased" goes on.
+        if (ended && thing.IsPlace && s.HasAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
+        if (StateMade(noun, state, ended) is not { } made) return false;
+        var realis = RealisOf(noun, made);
+        // "the closure of the camp" sends people away; "ordered the closure of the camp" is news of it.
+        if (thing.Feature == "camp" && made != AccessState.UnderAttack && noun.Deed.Detail != "reach" && realis == Realis.Asserted) return false;
+        if (realis == Realis.Planned)
+            made = made switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => made };
+        return Put(first, stop, thing, made, realis, Actor(at));
+    }
+
+    private bool IsNoNews(in Noun noun, AccessState state)
+    {
         // "flooding of the river": where it is, nobody says.
-        if (found.Feature == "river" && Starts(at, "flood")) return false;
+        if (noun.Thing.Feature == "river" && Starts(noun.At, "flood")) return true;
         // "the destruction of the bridge" that was told before is told once.
-        var before = context.AccessNear ? context.LastAccess : null;
-        if (!found.Named && found.IsWay && before?.State == state) return false;
+        if (!noun.Thing.Named && noun.Thing.IsWay && context.AccessNear && context.LastAccess?.State == state) return true;
         // "since the assault on the town began": known, and when it was.
-        if (deed.Who == "waged" && state == AccessState.UnderAttack
-            && s.SaysAny(s.BeforeArticle(at - 1), "since", "as", "when")) return false;
-        var (ended, waged) = (false, false);
-        for (var k = Math.Max(0, at - 8); k < at; k++)
-        {
-            // "the year-long siege"
-            if (s.IsMark(k) && !s.IsMark(k, ',') && !s.IsMark(k, '-')) (ended, waged) = (false, false);
-            if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return false;
-            ended |= s.Has(k, Cue.Ending);
-            // "There is a siege of Halma"
-            waged |= s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith) || s.Is(k, Tag.Be) && s.SaysAny(k + 1, "a", "been");
-        }
+        return noun.Deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(s.BeforeArticle(noun.At - 1), "since", "as", "when");
+    }
 
-        var goes = stop;
-        while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
-        waged |= s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a")
-            || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && s.Is(stop, Tag.Helping)
-            || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
-        for (var k = stop; k < Math.Min(s.Count, stop + 5)
-            && s.Is(stop, Tag.Be) | s.Is(stop, Tag.Have); k++) ended |= s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k);
-        // "A raid on the village led to the flight of": what it did is told.
-        if (state == AccessState.UnderAttack && (found.Feature is "camp" or "road" or "bridge"
-                || found is { IsPlace: true, Head: > 1 } && s.Says(found.Head - 1, "of") && ways.IsSettlement(found.Head - 2, out _)))
-            for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++) waged |= s.Has(k, Cue.Wrought);
-        // "fled following raids at the site"
-        waged |= found.Feature == "camp" && s.SaysAny(s.BeforeArticle(at - 1), "following", "after");
-        // "died in | an attack on the Orna road"
-        waged |= state == AccessState.UnderAttack && found.IsWay && s.Says(s.BeforeArticle(at - 1), "in");
-        // "the reopening has been put off"
+    // "the reopening has been put off"
+    private bool IsPutOff(int stop, AccessState state)
+    {
         if (state == AccessState.Open && s.Is(stop, Tag.Helping))
             for (var k = stop; k < Math.Min(s.Count, stop + 4); k++)
-                if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return false;
-        ended |= s.SaysAny(stop, "ended", "lifted", "broken");
-        // "the blockade has been eased" goes on.
-        if (ended && found.IsPlace && s.HasAny(stop, Math.Min(s.Count, stop + 5), Cue.Eased)) return false;
-        if (ended && state is AccessState.Sealed or AccessState.Closed) state = AccessState.Open;
+                if (s.SaysAny(k, "postponed", "delayed", "cancelled", "canceled", "off", "suspended")) return true;
+        return false;
+    }
+
+    // "lifted the siege"; null where that is only meant: "to lift the siege".
+    private bool? EndedBefore(int at)
+    {
+        var ended = false;
+        for (var k = Math.Max(0, at - 8); k < at; k++)
+        {
+            if (IsPause(k)) ended = false;
+            if (!ended && s.SaysAny(k, "lift", "break", "end") && s.Says(k - 1, "to") && !Happened(k - 1)) return null;
+            ended |= s.Has(k, Cue.Ending);
+        }
+
+        return ended;
+    }
+
+    // "The blockade was lifted"
+    private bool EndedAfter(int stop)
+    {
+        if (s.SaysAny(stop, "ended", "lifted", "broken")) return true;
+        for (var k = stop; k < Math.Min(s.Count, stop + 5) && s.Is(stop, Tag.Be | Tag.Have); k++)
+            if (s.SaysAny(k, "lifted", "broken", "ended", "eased", "over") && !NegatedAt(k)) return true;
+        return false;
+    }
+
+    // A mark that ends what is told: not in "the year-long siege".
+    private bool IsPause(int k) => s.IsMark(k) && !s.IsMark(k, ',') && !s.IsMark(k, '-');
+
+    private AccessState? StateMade(in Noun noun, AccessState state, bool ended)
+    {
+        var shut = state is AccessState.Sealed or AccessState.Closed;
+        if (ended && shut) return AccessState.Open;
         // "lifted the restrictions on movement": how many there were, nobody says.
-        else if (ended && state == AccessState.Restricted) return false;
-        else if (state is AccessState.Sealed or AccessState.Closed && !found.IsPlace)
-            state = found.Feature == "flank" ? AccessState.Sealed : AccessState.Closed;
-        else if (deed.Who == "waged" && !waged && !(state == AccessState.Sealed && IsUnder(at))) return false;
-        // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
+        if (ended && state == AccessState.Restricted) return null;
+        if (shut && !noun.Thing.IsPlace) return noun.Thing.Feature == "flank" ? AccessState.Sealed : AccessState.Closed;
+        return noun.Deed.Who == "waged" && !IsWaged(noun, state) && !(state == AccessState.Sealed && IsUnder(noun.At)) ? null : state;
+    }
+
+    // An attack, a siege: told to be under way or to have happened.
+    private bool IsWaged(in Noun noun, AccessState state)
+    {
+        var (at, _, thing, _, stop) = noun;
+        var before = s.BeforeArticle(at - 1);
+        return WagedBefore(at) || GoesOn(at, stop) || state == AccessState.UnderAttack && HasWrought(thing, stop)
+            // "fled following raids at the site"
+            || thing.Feature == "camp" && s.SaysAny(before, "following", "after")
+            // "died in | an attack on the Orna road"
+            || state == AccessState.UnderAttack && thing.IsWay && s.Says(before, "in");
+    }
+
+    // "launched an attack", "There is a siege of Halma"
+    private bool WagedBefore(int at)
+    {
+        var waged = false;
+        for (var k = Math.Max(0, at - 8); k < at; k++)
+            waged = waged && !IsPause(k) || s.Has(k, Cue.Waging) || s.Has(k, Cue.FacedWith) || s.Is(k, Tag.Be) && s.SaysAny(k + 1, "a", "been");
+        return waged;
+    }
+
+    // "the siege | has lasted", "| is in its third week", "a siege | by"
+    private bool GoesOn(int at, int stop)
+    {
+        var goes = stop;
+        while (goes < Math.Min(s.Count, stop + 6) && (!s.IsMark(goes) || s.Says(goes + 1, "which")) && !s.Has(goes, Cue.GoingOn)) goes++;
+        return s.Has(goes, Cue.GoingOn) || s.Says(stop, "by") && s.Says(at - 1, "a")
+            || s.Says(s.Is(stop, Tag.Have) ? stop + 2 : stop + 1, "in") && s.Is(stop, Tag.Helping)
+            || s.Is(stop, Tag.Have) && s.SaysAny(stop + 1, "lasted", "continued", "dragged", "gone", "entered", "tightened");
+    }
+
+    // "A raid on the village | led to the flight of": what it did is told.
+    private bool HasWrought(Thing thing, int stop)
+    {
+        if (thing.Feature is not ("camp" or "road" or "bridge")
+            && !(thing is { IsPlace: true, Head: > 1 } && s.Says(thing.Head - 1, "of") && ways.IsSettlement(thing.Head - 2, out _))) return false;
+        for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++)
+            if (s.Has(k, Cue.Wrought)) return true;
+        return false;
+    }
+
+    // "clashes since the fall of the town in 2015", "to prevent the capture of": not news, or not so.
+    private Realis RealisOf(in Noun noun, AccessState state)
+    {
+        var (at, _, _, _, stop) = noun;
         var realis = RealisAt(Math.Max(0, at - 1), at);
-        if (realis == Realis.Asserted && Demanded(at)) realis = Realis.Possible;
+        if (realis != Realis.Asserted) return realis;
         // "the fall of the town would open the way": it has not fallen.
-        if (realis == Realis.Asserted && s.SaysAny(stop, "would", "could", "may", "might")) realis = Realis.Possible;
-        if (realis == Realis.Asserted && state is AccessState.Open or AccessState.Closed && (IsAgreed(at) || IsAhead(stop))) realis = Realis.Planned;
-        // "the closure of the camp" sends people away; "ordered the closure of the camp" is news of it.
-        if (found.Feature == "camp" && state != AccessState.UnderAttack && deed.Detail != "reach" && realis == Realis.Asserted) return false;
-        if (realis == Realis.Planned)
-            state = state switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => state };
-        return Put(first, stop, found, state, realis, Actor(at));
+        if (Demanded(at) || s.SaysAny(stop, "would", "could", "may", "might")) return Realis.Possible;
+        return state is AccessState.Open or AccessState.Closed && (IsAgreed(at) || IsAhead(stop)) ? Realis.Planned : realis;
     }
 
     // "despite | the siege of Orna", "amid a blockade of": it lasts.
