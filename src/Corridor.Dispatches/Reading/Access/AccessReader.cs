@@ -240,87 +240,42 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         _ => state,
     };
 
+    // A fact in the making: the tokens that say it, what it is told of, and how real it is.
+    private readonly record struct Finding(int First, int End, Thing Thing, Feature Feature, AccessState State, Realis Realis)
+    {
+        public bool Asserted => Realis == Realis.Asserted;
+    }
+
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
         // "took Goma airport": held as a town is.
         if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
-        var feature = Spelling.Parse<Feature>(thing.Feature);
-        var time = times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
-            ?? times.FindLast(t => IsDay(t) && t.End <= first
-                && !(s.Any(t.End, first, static (s, i) => s.IsMark(i, ';')) && Holds(first, end)))
-            ?? times.Find(t => t.Kind == TimeKind.Now)
-            ?? times.Find(t => t is { Kind: TimeKind.Since, Start: not null } && (t.First >= first || t.End <= first && !IsParted(t.End, first)));
-        // What was taken or shut years ago is history; a siege that began then goes on.
-        var past400 = time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
-        if (past400 || IsHistory(first, end)) return true;
+        var time = TimeOf(first, end);
+        if (IsLongPast(time) || IsHistory(first, end)) return true;
         if (state is AccessState.PlannedClosed or AccessState.PlannedOpen && realis == Realis.Asserted) realis = Realis.Planned;
         if (realis == Realis.Asserted && !ways.Hopeless(thing.First - 1) && Claimed.Of(s, first, end) is { } claimed) realis = claimed;
-        var asserted = realis == Realis.Asserted;
-        // "cleared the road by Sunday": the last one.
-        var by = time is null && asserted
-            ? times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && !IsUntil(t) && t.First >= end && !IsParted(end, t.First)
-                && t.Day > context.Published)
-            : null;
-        if (by is not null) time = by with { Start = by.Day?.Plus(-7), Last = by.Day?.Plus(-7) };
-        var rule = thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act";
-        var holds = asserted && time is null && (feature == Feature.Road && state == AccessState.Open || Holds(first, end));
-        // "The road, buried on Friday, was passable by Sunday": the second from where the first ends.
-        // What is closed bears nobody: no second fact.
-        if (Facts.Count > 0 && Facts[^1] is var last && last.Feature == feature && last.State != state && first < end - 1
-            && (last.State, state) is not (AccessState.Closed, AccessState.Restricted))
-        {
-            var within = last.Span.End > s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
-            while (within && (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first))) first++;
-        }
-
-        var span = s.Span(first, end);
-        // "all the areas", "their territory": nothing that could be found on a map.
-        if (state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing is { IsPlace: true, Named: false, Head: >= 0 }
-            && !s.Says(end, "by") && !(s.Says(end, "from") && s.Says(end + 2, "by")) && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
-            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps",
-                "hill", "hilltop", "ridge", "beach", "plateau"))
-            return false;
-        // "attacked a town": nobody says which.
-        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "a", "an", "another", "some"))
-            return false;
-        // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
-        if (s.SaysAny(thing.Head, "span", "spans") && s.SaysAny(thing.First, "its", "their")) return true;
-        if (s.SaysAny(thing.Head, "span", "spans") && Facts.Exists(f => f.State == state)) return true;
-        // "flooding streets", "flooded roads": some, nobody says which.
-        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head
-            && s.SaysAny(thing.Head, "streets", "roads");
-        var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
-        if (bare && nowhere && Starts(first, "flood")) return false;
-        // "opened 18 relief camps", "makeshift camps set up": some shelters, and no way.
-        if (feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s") && (IsCounted(thing) || !thing.Named)
-            && !s.HasAny(thing.End, end, Cue.StillSo))
-            return false;
+        var found = new Finding(first, end, thing, Spelling.Parse<Feature>(thing.Feature), state, realis);
+        if (time is null && found.Asserted) time = Deadline(end);
+        var holds = found.Asserted && time is null && (found is { Feature: Feature.Road, State: AccessState.Open } || Holds(first, end));
+        found = found with { First = PastLastFact(found) };
+        if (IsOnNoMap(found)) return false;
+        if (IsSpanOfBridge(thing, state)) return true;
+        if (IsSomewhere(found)) return false;
         var name = thing.Name ?? ways.Place(thing, state);
-        var same = Facts.FindIndex(f => f.Span.Overlaps(span) && (f.Feature == feature || f.State == state));
-        // "Fighting goes on along the road, which soldiers hope to clear": what is so goes before what is tried.
-        if (same >= 0 && (!asserted || Facts[same].Realis != Realis.Attempted || Facts[same].State == state)) return true;
-        if (same >= 0)
-        {
-            Facts.RemoveAt(same);
-            firsts.RemoveAt(same);
-        }
+        if (!TakesPlace(found) || IsToldTwice(found, name)) return true;
+        var from = found.Asserted ? time?.Day ?? (holds ? context.Published : null) : realis == Realis.Planned ? DayAhead(found.First, end) : null;
+        Tell(found, name, actor, from, found.Asserted ? time?.Accuracy ?? DateAccuracy.Day : DateAccuracy.Day);
+        return true;
+    }
 
-        // "captured Goma": that they then entered it is known.
-        if (state == AccessState.Reached && ways.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
-            return true;
-        // "is shelled constantly, they are fired on", "is open because they want it open": told once.
-        if ((state == AccessState.UnderAttack ? thing.Head < 0 : !asserted && thing.Head < first)
-            && Facts.Exists(f => f.State == state && f.Feature == feature && f.Place.Name == name)) return true;
-        // "was cleared on Sunday and is open once more": told once.
-        var again = ways.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
-            && before.Place.Name == name;
-        if (again && thing.IsWay && !IsCounted(thing) && thing.Head < first) return true;
-        var from = asserted ? time?.Day ?? (holds ? context.Published : null) : realis == Realis.Planned ? DayAhead(first, end) : null;
+    private void Tell(in Finding found, string name, string? actor, DateOnly? from, DateAccuracy accuracy)
+    {
+        var (first, end, thing, feature, state, realis) = found;
         firsts.Add(first);
         Facts.Add(new AccessFact
         {
             Id = "",
-            Span = span,
+            Span = s.Span(first, end),
             AsWritten = s.Words(first, end),
             Feature = feature,
             State = state,
@@ -330,11 +285,104 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
                 : [.. ways.EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
             Realis = realis,
             EffectiveDate = from,
-            DateAccuracy = from is null ? null : asserted ? time?.Accuracy ?? DateAccuracy.Day : DateAccuracy.Day,
-            Actor = asserted ? actor : null, Source = Attribution.Publisher, Confidence = asserted ? 0.8 : 0.6, ExcerptSpan = Clause(first, end),
-            Rules = [rule, Spelling.Of(feature), Spelling.Of(state)],
+            DateAccuracy = from is null ? null : accuracy,
+            Actor = found.Asserted ? actor : null,
+            Source = Attribution.Publisher,
+            Confidence = found.Asserted ? 0.8 : 0.6,
+            ExcerptSpan = Clause(first, end),
+            Rules = [thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act", Spelling.Of(feature), Spelling.Of(state)],
         });
+    }
+
+    // The day of it: one told after, else before, else "now" and "since".
+    private TimeExpression? TimeOf(int first, int end) =>
+        times.Find(t => IsDay(t) && t.First >= first && !IsParted(end, t.First))
+            ?? times.FindLast(t => IsDay(t) && t.End <= first && !(s.Any(t.End, first, static (s, i) => s.IsMark(i, ';')) && Holds(first, end)))
+            ?? times.Find(static t => t.Kind == TimeKind.Now)
+            ?? times.Find(t => t is { Kind: TimeKind.Since, Start: not null } && (t.First >= first || t.End <= first && !IsParted(t.End, first)));
+
+    // What was taken or shut years ago is history; a siege that began then goes on.
+    private bool IsLongPast(TimeExpression? time) =>
+        time is { Kind: TimeKind.Point or TimeKind.By, Day: { } day } && day.Plus(400) < context.Published;
+
+    // "cleared the road by Sunday": the last one.
+    private TimeExpression? Deadline(int end) =>
+        times.Find(t => t is { Kind: TimeKind.By, Accuracy: DateAccuracy.Day } && !IsUntil(t) && t.First >= end && !IsParted(end, t.First)
+            && t.Day > context.Published) is { } by ? by with { Start = by.Day?.Plus(-7), Last = by.Day?.Plus(-7) } : null;
+
+    // "The road, buried on Friday, was passable by Sunday": the second from where the first ends. What is closed bears nobody: no second fact.
+    private int PastLastFact(in Finding found)
+    {
+        var (first, end, _, feature, state, _) = found;
+        if (Facts.Count == 0 || Facts[^1] is var last && (last.Feature != feature || last.State == state || first >= end - 1
+            || (last.State, state) is (AccessState.Closed, AccessState.Restricted))) return first;
+        var within = last.Span.End > s.Span(first, first + 1).Start && last.Span.End < s.Span(end - 1, end).Start;
+        while (within && (s.Span(first, first + 1).Start < last.Span.End || s.IsMark(first))) first++;
+        return first;
+    }
+
+    private bool IsOnNoMap(in Finding found)
+    {
+        var (_, end, thing, _, state, _) = found;
+        if (thing is not { IsPlace: true, Named: false }) return false;
+        // "attacked a town": nobody says which.
+        if (state == AccessState.UnderAttack && s.SaysAny(thing.First, "a", "an", "another", "some")) return true;
+        // "all the areas", "their territory": nothing that could be found on a map.
+        return state is AccessState.Captured or AccessState.Reached or AccessState.Contested && thing.Head >= 0
+            && !s.Says(end, "by") && !(s.Says(end, "from") && s.Says(end + 2, "by")) && !IsCounted(thing) && !s.SaysAny(thing.First, "its", "their")
+            && s.SaysAny(thing.Head, "area", "areas", "territory", "region", "parts", "communities", "outskirts", "zone", "state", "island", "camps",
+                "hill", "hilltop", "ridge", "beach", "plateau");
+    }
+
+    // "found four of its spans gone", "The bridge is impassable after two spans collapsed": told of the bridge.
+    private bool IsSpanOfBridge(Thing thing, AccessState state) =>
+        s.SaysAny(thing.Head, "span", "spans") && (s.SaysAny(thing.First, "its", "their") || HasState(state));
+
+    private bool HasState(AccessState state)
+    {
+        foreach (var fact in Facts)
+            if (fact.State == state) return true;
+        return false;
+    }
+
+    // Some roads or camps, nobody says which.
+    private bool IsSomewhere(in Finding found)
+    {
+        var (first, end, thing, feature, state, _) = found;
+        // "flooding streets", "flooded roads"
+        var bare = thing is { Named: false, Head: > 0 } && thing.First == thing.Head && first < thing.Head && s.SaysAny(thing.Head, "streets", "roads");
+        var nowhere = thing.End >= s.Count || s.IsMark(thing.End) || s.IsSmall(thing.End) && !s.Is(thing.End, Tag.Preposition);
+        if (bare && nowhere && Starts(first, "flood")) return true;
+        // "opened 18 relief camps", "makeshift camps set up": some shelters, and no way.
+        return feature == Feature.Camp && state == AccessState.Open && thing.Head >= 0 && s.EndsWith(thing.End - 1, "s")
+            && (IsCounted(thing) || !thing.Named) && !s.HasAny(thing.End, end, Cue.StillSo);
+    }
+
+    // Whether none of these words has told of it; or only what was tried, which gives way.
+    private bool TakesPlace(Finding found)
+    {
+        var span = s.Span(found.First, found.End);
+        var same = Facts.FindIndex(f => f.Span.Overlaps(span) && (f.Feature == found.Feature || f.State == found.State));
+        if (same < 0) return true;
+        // "Fighting goes on along the road, which soldiers hope to clear": what is so goes before what is tried.
+        if (!found.Asserted || Facts[same].Realis != Realis.Attempted || Facts[same].State == found.State) return false;
+        Facts.RemoveAt(same);
+        firsts.RemoveAt(same);
         return true;
+    }
+
+    private bool IsToldTwice(Finding found, string name)
+    {
+        var (first, _, thing, feature, state, realis) = found;
+        // "captured Goma": that they then entered it is known.
+        if (state == AccessState.Reached && ways.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
+            return true;
+        // "is shelled constantly, they are fired on", "is open because they want it open": told once.
+        if ((state == AccessState.UnderAttack ? thing.Head < 0 : !found.Asserted && thing.Head < first)
+            && Facts.Exists(f => f.State == state && f.Feature == feature && f.Place.Name == name)) return true;
+        // "was cleared on Sunday and is open once more": told once.
+        return ways.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
+            && before.Place.Name == name && thing.IsWay && !IsCounted(thing) && thing.Head < first;
     }
 
     // By whom it is said, or denied; "The army is considering closing the road": by who considers it.
