@@ -17,173 +17,302 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     /// <summary>The fact told last, here or in the sentence before.</summary>
     public AccessFact? Latest => Told.Count > 0 ? Told[^1] : context.AccessNear ? context.LastAccess : null;
 
+    // A noun phrase as far as it is read.
+    private struct Reading(int from, int limit)
+    {
+        public readonly int From = from;
+        public readonly int Limit = limit;
+        // The token that is asked about.
+        public int At = from;
+        public int End = from;
+        public Thing? Thing;
+        // Where the last name begins, or -1.
+        public int Name = -1;
+        // "a stretch of", "traffic on": what comes is a part of the way.
+        public bool Part;
+        // "access to"
+        public bool Access;
+        // "Perov's northern quarters" are told by its name.
+        public bool Owned;
+    }
+
+    // What a rule makes of a token: it leaves it to the next, takes it, or finds the phrase at its end.
+    private enum Step { None, On, Stop }
+
     /// <summary>The noun phrase that begins at a token, where it ends, and what it is if that can be open or taken.
     /// The head is its last noun: "closed schools near the border" closes no border, "cut travel on the road" does.</summary>
     public Thing? Phrase(int from, int limit, out int end)
     {
-        Thing? thing = null;
-        var (names, part, i) = (-1, false, from);
-        var (access, owned) = (false, false);
         end = from;
-        limit = Math.Min(limit, from + 18);
         if (Side(from, ref end) is { } side) return side;
-        while (i < limit)
+        var r = new Reading(from, Math.Min(limit, from + 18));
+        while (r.At < r.Limit && Take(ref r) == Step.On) { }
+        end = r.End;
+        return CalledCrossing(r) ?? (r is { Access: true, Thing: { IsPlace: true } place } ? place with { Access = true } : r.Thing);
+    }
+
+    private Step Take(ref Reading r)
+    {
+        var step = TakeMark(ref r);
+        if (step == Step.None) step = TakeNumber(ref r);
+        if (step == Step.None) step = TakeWay(ref r);
+        if (step == Step.None) step = TakePart(ref r);
+        if (step == Step.None) step = TakeTown(ref r);
+        if (step == Step.None) step = TakeName(ref r);
+        if (step == Step.None) step = TakeLink(ref r);
+        if (step == Step.None && r.Thing is not null && s.SaysAny(r.At, "and", "or", "&")) step = TakeAnd(ref r);
+        return step == Step.None ? TakeWord(ref r) : step;
+    }
+
+    private static Step To(ref Reading r, int past)
+    {
+        r.At = r.End = past;
+        return Step.On;
+    }
+
+    // Past what is no part of the phrase, should it end here.
+    private static Step Over(ref Reading r, int past)
+    {
+        r.At = past;
+        return Step.On;
+    }
+
+    private Step TakeMark(ref Reading r)
+    {
+        var i = r.At;
+        if (IsDateline(i)) return Step.Stop;
+        if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–')) return Over(ref r, i + 1);
+        if (s.IsMark(i, '(')) return TakeBrackets(ref r);
+        if (s.IsMark(i) && !IsPlural(i)) return Step.Stop;
+        if (s[i].Kind != TokenKind.Possessive && !s.IsMark(i)) return Step.None;
+        r.Owned |= r.Name >= 0;
+        (r.Thing, r.Name) = (null, -1);
+        return Over(ref r, i + 1);
+    }
+
+    // "the Senda (Sanda) bridge": another spelling stands inside; "Senda (a town)" ends.
+    private Step TakeBrackets(ref Reading r)
+    {
+        var close = r.At;
+        while (close < r.Limit && !s.IsMark(close, ')')) close++;
+        if (r.Thing is { } before && close + 1 < r.Limit
+            && !(before is { IsPlace: true, Named: true } && close - r.At == 2 && FeatureAt(close + 1, out _, out _))) return Step.Stop;
+        return Over(ref r, close + 1);
+    }
+
+    private Step TakeNumber(ref Reading r)
+    {
+        var i = r.At;
+        if (s.IsCount(i) && Same(i) is null)
         {
-            if (IsDateline(i)) break;
-            if (s[i].Kind == TokenKind.Quote || IsQuoted(i) || s.IsMark(i, '-') || s.IsMark(i, '–')) { i++; continue; }
-            if (s.IsMark(i, '('))
+            if (r.Thing is not null) return Step.Stop;
+            // "3 in 10 bridges"
+            if (s.Says(i + 1, "in") && s.IsCount(i + 2)) i += 2;
+            // "washed away 2,300 km of road": how much road, and none by name; "ten metres of the Tiva highway" are a part of it.
+            if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
             {
-                var close = i;
-                while (close < limit && !s.IsMark(close, ')')) close++;
-                // "the Senda (Sanda) bridge": another spelling stands inside; "Senda (a town)" ends.
-                if (thing is not null && close + 1 < limit
-                    && !(thing is { IsPlace: true, Named: true } && close - i == 2 && FeatureAt(close + 1, out _, out _)))
-                    break;
-                i = close + 1;
-                continue;
+                if (!s.Is(i + 3, Tag.Determiner)) return Step.Stop;
+                i += 2;
             }
 
-            if (s.IsMark(i) && !IsPlural(i)) break;
-            // "Perov's northern quarters" are told by its name.
-            if (s[i].Kind == TokenKind.Possessive || s.IsMark(i)) { owned |= names >= 0; (thing, names) = (null, -1); i++; continue; }
-            // "washed away 2,300 km of road": how much road, and none by name.
-            if (s.IsCount(i) && Same(i) is null)
-            {
-                if (thing is not null) break;
-                // "3 in 10 bridges"
-                if (s.Says(i + 1, "in") && s.IsCount(i + 2)) i += 2;
-                if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
-                {
-                    // "ten metres of the Tiva highway" are a part of it.
-                    if (!s.Is(i + 3, Tag.Determiner)) return null;
-                    i += 2;
-                }
-
-                (part, i) = (true, i + 1);
-                continue;
-            }
-            if (s.Says(i, "per") || s.Says(i, "but") && s.Says(i - 1, "all")) { i += 2; continue; }
-            if (i == from && Approximator(i) is var skip && skip > 0 && (i += skip - 1) >= 0) { i++; continue; }
-            // "its last open stretch of border"
-            if (s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of") && thing is null) { (part, i) = (true, i + 1); end = i; continue; }
-            if (FeatureAt(i, out var feature, out var length))
-                { thing = new Thing(feature, from, i, i + length, names >= 0); i += length; end = i; (names, part) = (-1, false); continue; }
-            // "the Orna-Mesik section | of the highway"
-            if (thing is { IsPlace: true, Named: true } && s.Is(i, Tag.Passage) && s.Says(i + 1, "of"))
-                { (thing, names, part, i) = (null, -1, true, i + 1); end = i; continue; }
-            // "the port of Odra"
-            if (thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, limit) is var quay && quay > i + 1)
-                { thing = port with { End = quay, Named = true }; i = end = quay; continue; }
-            // "twelve road sections"
-            if (thing is { IsPlace: false } way && i == way.End
-                && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
-                { thing = way with { End = ++i }; end = i; continue; }
-            // "traffic between Orna and Odra", "movement of aid from Orna to Odra"
-            if (thing is null && Flow(i, out var joined) is var leg and > 0)
-                return new Thing("road", from, -1, end = Math.Min(leg, limit), false) { Name = "road", Ends = joined };
-            if (s.Is(i, Tag.Passage) && thing is null) { s.Find(i, Tag.Passage, out length); (part, i) = (true, i + length); end = i; continue; }
-            if (IsSettlement(i, out length))
-            {
-                // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
-                thing = IsOtherNoun(i + length) ? null : new Thing("settlement", from, i + length - 1, i + length, names >= 0 || owned);
-                i += length;
-                end = i;
-                if (thing is not null && s.Says(i, "of") && Name(i + 1, limit) is var name && name > i + 1)
-                    (thing, i) = (thing.Value with { End = name, Named = true, Head = i + 1 }, name);
-                // "the outskirts of the town of Odra"
-                else if (thing is not null && s.Says(i, "of") && s.Is(i + 1, Tag.Determiner)
-                    && Phrase(i + 1, limit, out var inner) is { IsPlace: true } of)
-                    (thing, i) = (of with { First = from }, inner);
-                end = i;
-                continue;
-            }
-
-            // "the Ruta del Norte"
-            if (thing is { IsPlace: false } && i == thing.Value.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1)
-                && Math.Max(i + 2, Name(i + 1, limit)) is var latin)
-            {
-                (thing, i, end) = (thing.Value with { End = latin, Named = true }, latin, latin);
-                continue;
-            }
-
-            if (Name(i, limit) is var stop && stop > i)
-            {
-                if (thing is { } before) thing = before with { End = stop, Named = true };
-                else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= limit || s[stop].Kind != TokenKind.Possessive))
-                    thing = new Thing("settlement", from, i, stop, true);
-                names = i;
-                i = stop;
-                end = i;
-                // "the Mamuju to Majene road"
-                if (s.Says(stop, "to") && Name(stop + 1, limit) is var far && far > stop + 1
-                    && FeatureAt(far, out _, out _)) (thing, i) = (null, far);
-                continue;
-            }
-
-            if (s.Says(i, "of") && thing is null && (part || s.Has(i - 1, Cue.PartWord)))
-                { i++; end = i; continue; }
-            // "access | for aid workers | to the enclave"
-            if (part && thing is null && s.SaysAny(i, "for", "by") && s.SaysAny(i - 1, "access", "entry"))
-                for (var to = i + 2; to < Math.Min(limit, i + 6) && s.IsWord(to); to++)
-                    if (s.Says(to, "to")) { (access, i) = (true, to + 1); break; }
-            if (part && thing is null
-                && (s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
-                    || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage", "security", "controls", "checks", "gate",
-                        "gates", "entrance")
-                    || s.Says(i, "to") && s.SaysAny(i - 1, "access", "entry")))
-                { access |= s.Says(i, "to"); i++; end = i; continue; }
-            if (thing is not null && s.SaysAny(i, "and", "or", "&"))
-            {
-                if (s.Find(i + 1, Tag.Act) is { } verb || s[i + 1].Word is null && s.EndsWith(i + 1, "ed"))
-                    break;
-                var more = Phrase(i + 1, limit, out var last);
-                // "the Orna and Mesik crossings"
-                if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } name1 && s[i + 1].Capital)
-                    { thing = shared with { First = from }; end = last; break; }
-                if (more is { } other && other.IsPlace == thing.Value.IsPlace && other.Feature is not ("airport" or "front"))
-                    { thing = thing.Value with { End = other.End, Named = thing.Value.Named || other.Named }; end = last; break; }
-                // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
-                if (last > i + 1 && more is null && thing.Value.Feature == "camp")
-                    thing = null;
-                else if (thing.Value.IsPlace && !thing.Value.Named && IsOtherNoun(i + 1)) thing = thing.Value with { End = i + 2 };
-                break;
-            }
-
-            // "the heights above Lamta", "a bus leaving Doma"
-            if (s.SaysAny(i, "above", "below", "opposite")
-                || i > from && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && s.Is(i, Tag.Predicate | Tag.Transit))
-                break;
-            if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday | Tag.Month))
-                break;
-            if (s.Is(i, Tag.Determiner) && i > from && !s.Is(i - 1, Tag.Determiner)
-                && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !access)
-                break;
-            if (thing is not null)
-            {
-                // After the head a verb, an adverb, a time; another noun makes the head its own: "the border guards".
-                if (IsOtherNoun(i)) { thing = null; i++; end = i; continue; }
-                break;
-            }
-
-            if ((s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))
-                && i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && s.Is(i + 1, Tag.Passage | Tag.Feature)))
-                break;
-            // "People | fled Karsa", "the town | displaced 900"
-            if (s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
-                || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner))) break;
-            // "eight members of the community": of what the number counts, and no part of it.
-            part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || s.IsManner(i);
-            i++;
-            end = i;
+            r.Part = true;
+            return Over(ref r, i + 1);
         }
 
-        end = Math.Max(end, from);
-        // "Orna, the main crossing into Odra"
-        if (thing is { IsPlace: true, Named: true } post && !s.Is(post.End - 1, Tag.SettlementNoun) && s.IsMark(post.End, ',')
-            && s.SaysAny(post.End + 1, "the", "a", "its"))
-            for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
-                if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : thing;
-        return thing is { IsPlace: true } place && access ? place with { Access = true } : thing;
+        if (s.Says(i, "per") || s.Says(i, "but") && s.Says(i - 1, "all")) return Over(ref r, i + 2);
+        return i == r.From && Approximator(i) is var about and > 0 ? Over(ref r, i + about) : Step.None;
+    }
+
+    private Step TakeWay(ref Reading r)
+    {
+        var i = r.At;
+        // "its last open stretch of border"
+        if (r.Thing is null && s.SaysAny(i, "stretch", "stretches") && s.Says(i + 1, "of"))
+        {
+            r.Part = true;
+            return To(ref r, i + 1);
+        }
+
+        if (FeatureAt(i, out var feature, out var length))
+        {
+            r.Thing = new Thing(feature, r.From, i, i + length, r.Name >= 0);
+            (r.Name, r.Part) = (-1, false);
+            return To(ref r, i + length);
+        }
+
+        // "the port of Odra"
+        if (r.Thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, r.Limit) is var quay && quay > i + 1)
+        {
+            r.Thing = port with { End = quay, Named = true };
+            return To(ref r, quay);
+        }
+
+        // "twelve road sections"
+        if (r.Thing is { IsPlace: false } way && i == way.End && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
+        {
+            r.Thing = way with { End = i + 1 };
+            return To(ref r, i + 1);
+        }
+
+        // "the Ruta del Norte"
+        if (r.Thing is { IsPlace: false } ruta && i == ruta.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1))
+        {
+            var latin = Math.Max(i + 2, Name(i + 1, r.Limit));
+            r.Thing = ruta with { End = latin, Named = true };
+            return To(ref r, latin);
+        }
+
+        return Step.None;
+    }
+
+    // What passes on a way, or a part of it.
+    private Step TakePart(ref Reading r)
+    {
+        var i = r.At;
+        // "the Orna-Mesik section | of the highway"
+        if (r.Thing is { IsPlace: true, Named: true } && s.Is(i, Tag.Passage) && s.Says(i + 1, "of"))
+        {
+            (r.Thing, r.Name, r.Part) = (null, -1, true);
+            return To(ref r, i + 1);
+        }
+
+        if (r.Thing is not null) return Step.None;
+        // "traffic between Orna and Odra", "movement of aid from Orna to Odra"
+        if (Flow(i, out var joined) is var leg and > 0)
+        {
+            r.End = Math.Min(leg, r.Limit);
+            r.Thing = new Thing("road", r.From, -1, r.End, false) { Name = "road", Ends = joined };
+            return Step.Stop;
+        }
+
+        if (s.Find(i, Tag.Passage, out var length) is null) return Step.None;
+        r.Part = true;
+        return To(ref r, i + length);
+    }
+
+    // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
+    private Step TakeTown(ref Reading r)
+    {
+        if (!IsSettlement(r.At, out var length)) return Step.None;
+        var noun = r.At + length;
+        r.Thing = IsOtherNoun(noun) ? null : new Thing("settlement", r.From, noun - 1, noun, r.Name >= 0 || r.Owned);
+        if (r.Thing is not { } town || !s.Says(noun, "of")) return To(ref r, noun);
+        if (Name(noun + 1, r.Limit) is var name && name > noun + 1)
+        {
+            r.Thing = town with { End = name, Named = true, Head = noun + 1 };
+            return To(ref r, name);
+        }
+
+        // "the outskirts of the town of Odra"
+        if (!s.Is(noun + 1, Tag.Determiner) || Phrase(noun + 1, r.Limit, out var inner) is not { IsPlace: true } of) return To(ref r, noun);
+        r.Thing = of with { First = r.From };
+        return To(ref r, inner);
+    }
+
+    private Step TakeName(ref Reading r)
+    {
+        var i = r.At;
+        var stop = Name(i, r.Limit);
+        if (stop <= i) return Step.None;
+        if (r.Thing is { } before) r.Thing = before with { End = stop, Named = true };
+        else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= r.Limit || s[stop].Kind != TokenKind.Possessive))
+            r.Thing = new Thing("settlement", r.From, i, stop, true);
+        r.Name = i;
+        To(ref r, stop);
+        // "the Mamuju to Majene road"
+        if (s.Says(stop, "to") && Name(stop + 1, r.Limit) is var far && far > stop + 1 && FeatureAt(far, out _, out _))
+            (r.Thing, r.At) = (null, far);
+        return Step.On;
+    }
+
+    // "a part | of", "traffic | on": a preposition that leads from the part to the way.
+    private Step TakeLink(ref Reading r)
+    {
+        var i = r.At;
+        if (r.Thing is not null) return Step.None;
+        if (s.Says(i, "of") && (r.Part || s.Has(i - 1, Cue.PartWord))) return To(ref r, i + 1);
+        if (!r.Part) return Step.None;
+        var toIt = s.SaysAny(i - 1, "access", "entry");
+        // "access | for aid workers | to the enclave"
+        for (var to = i + 2; toIt && s.SaysAny(i, "for", "by") && to < Math.Min(r.Limit, i + 6) && s.IsWord(to); to++)
+            if (s.Says(to, "to"))
+            {
+                r.Access = true;
+                return Over(ref r, to + 1);
+            }
+
+        var leads = s.SaysAny(i, "on", "along", "over", "across", "through", "out", "of", "in", "into", "by") && EndsPassage(i)
+            || s.Says(i, "at") && s.SaysAny(i - 1, "entry", "access", "traffic", "passage", "security", "controls", "checks", "gate", "gates", "entrance")
+            || s.Says(i, "to") && toIt;
+        if (!leads) return Step.None;
+        r.Access |= s.Says(i, "to");
+        return To(ref r, i + 1);
+    }
+
+    // "the bridge | and | the road": of the same kind, one phrase.
+    private Step TakeAnd(ref Reading r)
+    {
+        var (i, thing) = (r.At, r.Thing!.Value);
+        if (s.Is(i + 1, Tag.Act) || s[i + 1].Word is null && s.EndsWith(i + 1, "ed")) return Step.Stop;
+        var more = Phrase(i + 1, r.Limit, out var last);
+        // "the Orna and Mesik crossings"
+        if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } && s[i + 1].Capital)
+            (r.Thing, r.End) = (shared with { First = r.From }, last);
+        else if (more is { } other && other.IsPlace == thing.IsPlace && other.Feature is not ("airport" or "front"))
+            (r.Thing, r.End) = (thing with { End = other.End, Named = thing.Named || other.Named }, last);
+        // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
+        else if (last > i + 1 && more is null && thing.Feature == "camp") r.Thing = null;
+        else if (thing is { IsPlace: true, Named: false } && IsOtherNoun(i + 1)) r.Thing = thing with { End = i + 2 };
+        return Step.Stop;
+    }
+
+    // Any other word: past the head it ends the phrase, before it it describes what comes.
+    private Step TakeWord(ref Reading r)
+    {
+        var i = r.At;
+        if (EndsPhrase(r)) return Step.Stop;
+        if (r.Thing is not null)
+        {
+            // After the head a verb, an adverb, a time; another noun makes the head its own: "the border guards".
+            if (!IsOtherNoun(i)) return Step.Stop;
+            r.Thing = null;
+            return To(ref r, i + 1);
+        }
+
+        if (IsVerbAfter(r.From, i)) return Step.Stop;
+        // "eight members of the community": of what the number counts, and no part of it.
+        r.Part &= s.Is(i, Tag.Determiner) || s[i].Word is not null && !s.Is(i, Tag.Unit) || s.IsManner(i);
+        return To(ref r, i + 1);
+    }
+
+    private bool EndsPhrase(in Reading r)
+    {
+        var i = r.At;
+        // "the heights above Lamta", "a bus leaving Doma"
+        if (s.SaysAny(i, "above", "below", "opposite")
+            || i > r.From && s.EndsWith(i, "ing") && !s.Is(i - 1, Tag.Determiner) && s.Is(i, Tag.Predicate | Tag.Transit)) return true;
+        if (s.IsSmall(i) && !s.Is(i, Tag.Determiner) || s.Is(i, Tag.Modal) && !s[i].Capital || s.Is(i, Tag.Weekday | Tag.Month)) return true;
+        return s.Is(i, Tag.Determiner) && i > r.From && !s.Is(i - 1, Tag.Determiner)
+            && !s.SaysAny(i - 1, "of", "on", "along", "over", "across", "through", "in", "into", "out", "at") && !r.Access;
+    }
+
+    private bool IsVerbAfter(int from, int i)
+    {
+        if (i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && s.Is(i + 1, Tag.Passage | Tag.Feature))
+            && (s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))) return true;
+        // "People | fled Karsa", "the town | displaced 900"
+        return s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
+            || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner));
+    }
+
+    // "Orna, the main crossing into Odra"
+    private Thing? CalledCrossing(in Reading r)
+    {
+        if (r.Thing is not { IsPlace: true, Named: true } post || s.Is(post.End - 1, Tag.SettlementNoun) || !s.IsMark(post.End, ',')
+            || !s.SaysAny(post.End + 1, "the", "a", "its")) return null;
+        for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
+            if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : post;
+        return null;
     }
 
     // "KHARTOUM | - | ": where it was written, and no part of what stands after it.
