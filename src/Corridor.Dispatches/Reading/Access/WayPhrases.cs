@@ -401,50 +401,57 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             return true;
         }
 
-        // "the Orna post": of a border, by its name.
-        var named = s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null;
-        if (named && s.Says(i, "post") && NounStart(i) is var post)
+        if (CrossingAt(i) is { } crossing)
         {
             feature = "crossing";
-            return !IsOtherNoun(i + 1);
+            return crossing;
         }
 
+        return RoadAt(i) ?? ListedAt(i, ref feature, out length);
+    }
+
+    // Where a border or a river is crossed, by a word that elsewhere means another thing; null where it is none of these words.
+    private bool? CrossingAt(int i)
+    {
+        var named = IsNameBefore(i);
         // "the Orna landing", "the jetty at Orna": of boats that cross.
-        if (s.SaysAny(i, "landing", "jetty"))
-        {
-            feature = "crossing";
-            return (named || s.Says(i + 1, "at") && s.Is(i - 1, Tag.Determiner)) && !IsOtherNoun(i + 1);
-        }
+        if (s.SaysAny(i, "landing", "jetty")) return (named || s.Says(i + 1, "at") && s.Is(i - 1, Tag.Determiner)) && !IsOtherNoun(i + 1);
+        // "the Orna post": of a border, by its name.
+        return named && s.Says(i, "post") || s.Says(i, "gate") && i > 0 && IsBorderGate(i, named) ? !IsOtherNoun(i + 1) : null;
+    }
 
+    private bool IsNameBefore(int i) => s.IsWord(i - 1) && s[i - 1].Capital && s[i - 1].Word is null;
+
+    // "the Akyol gate", "the Turkish gate", "its own gate", "Orna's eastern gate", "the gate to Chad"; "the gate": of the crossing told before.
+    private bool IsBorderGate(int i, bool named) => s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym)
+        || s.SaysAny(i - 1, "north", "south", "east", "west") || s.Is(i - 1, Tag.Direction) && s[i - 2].Kind == TokenKind.Possessive
+        || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country)
+        || s.Says(i - 1, "the") && (GateNamed(i) || IsShut(i + 1) || Latest is { Feature: Feature.Crossing });
+
+    // A road by a word that elsewhere means another thing; null where it is none of these words or the table may know it.
+    private bool? RoadAt(int i)
+    {
         // "the lane past the mill"; "one lane", "the outer lane" are parts of a road.
         if (s.Says(i, "lane"))
-            return named || s.Says(i - 1, "the") && s.SaysAny(i + 1, "past", "through", "to", "behind", "between", "along", "from");
+            return IsNameBefore(i) || s.Says(i - 1, "the") && s.SaysAny(i + 1, "past", "through", "to", "behind", "between", "along", "from");
         // "Henry St", "Inland Rd"
         if (s.SaysAny(i, "st", "rd")) return s.IsWord(i - 1) && s[i - 1].Capital && s[i].Capital && !s[Math.Min(i + 1, s.Count - 1)].Capital;
-        // "the Akyol gate", "the Turkish gate": of a border; "the gate": of the crossing told before.
-        if (s.Says(i, "gate") && i > 0
-            && (s.Says(i - 1, "own") || named || Article(i - 1) || s.Is(i - 1, Tag.Demonym) || s.Says(i - 1, "the") && GateNamed(i)
-                || s.SaysAny(i - 1, "north", "south", "east", "west") || s.Is(i - 1, Tag.Direction) && s[i - 2].Kind == TokenKind.Possessive
-                || s.Says(i - 1, "the") && IsShut(i + 1)
-                || s.SaysAny(i + 1, "to", "into") && s.Is(i + 2, Tag.Country) || s.Says(i - 1, "the") && Latest is { Feature: Feature.Crossing }))
-        {
-            feature = "crossing";
-            return !IsOtherNoun(i + 1);
-        }
-
         // "the link between Orna and Mesik"
         if (s.SaysAny(i, "link", "links") && s.Says(i + 1, "between") && s.IsWord(i + 2)) return true;
-        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital)
-            return IsOpened(i);
-        // "the way | was clear", "the way down to the river | is open"
-        if (s.Says(i, "way"))
-        {
-            var verb = i + 1;
-            while (s.SaysAny(verb, "down", "up", "through", "back", "ahead") || s.Is(verb, Tag.Direction)) verb++;
-            if (s.Says(verb, "to") && s.Is(verb + 1, Tag.Determiner) && !s.Has(verb + 2, Cue.Abstract)) verb += 3;
-            if (s.Says(i - 1, "the") && IsShut(verb)) return true;
-        }
+        if (s.SaysAny(i, "way", "ways") && s.SaysAny(i + 1, "to", "into") && s.IsWord(i + 2) && s[i + 2].Capital) return IsOpened(i);
+        return s.Says(i, "way") && s.Says(i - 1, "the") && IsShut(PastDirection(i + 1)) ? true : null;
+    }
 
+    // "the way | down to the river | is open", "the way | was clear": past where it leads.
+    private int PastDirection(int verb)
+    {
+        while (s.SaysAny(verb, "down", "up", "through", "back", "ahead") || s.Is(verb, Tag.Direction)) verb++;
+        return s.Says(verb, "to") && s.Is(verb + 1, Tag.Determiner) && !s.Has(verb + 2, Cue.Abstract) ? verb + 3 : verb;
+    }
+
+    // A noun of the table in the sense of the table, and no part of another noun.
+    private bool ListedAt(int i, ref string feature, out int length)
+    {
         if (s.Find(i, Tag.Feature, out length) is not { } found) return false;
         feature = found.Name;
         // "Port Sudan"
@@ -456,8 +463,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         // "the road to recovery" leads nowhere on a map.
         if (s.Says(i + length, "to") && s.Has(i + length + 1, Cue.Abstract)) return false;
         // "Highway 3": the number belongs to the name.
-        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code))
-            length++;
+        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code)) length++;
         return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length);
     }
 
