@@ -102,32 +102,34 @@ internal sealed partial class AccessReader
     // "Fighting for Tal Abta went on", "clashes over the bridge continued", "clashes between the two along the highway": nobody holds it.
     private void Contested(int i)
     {
-        // "Both armies claim the bridge"
-        if (s.SaysAny(i, "claim", "claimed", "claims"))
-        {
-            var held = i + 1;
-            while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken")
-                || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
-            if (s.SaysAny(i - 2, "both", "two", "all") || s.SaysAny(i - 1, "both", "each")) Fought(i, held, true);
-            return;
-        }
+        if (s.SaysAny(i, "claim", "claimed", "claims")) Claim(i);
+        else if (!s.Has(i, Cue.Strife) || Strife(i) || s.Has(i, Cue.Weapon)) return;
+        else if (!s.SaysAny(i + 1, "for", "over")) FoughtAlong(i);
+        else if (ways.Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(ways.Ends(thing.End)))) Fought(i, i + 2, true);
+    }
 
-        if (!s.Has(i, Cue.Strife) || Strife(i) || s.Has(i, Cue.Weapon)) return;
-        if (s.SaysAny(i + 1, "for", "over"))
-        {
-            if (ways.Phrase(i + 2, s.Count, out _) is { } thing && (Lasts(thing.End) || Lasts(ways.Ends(thing.End)))) Fought(i, i + 2, true);
-            return;
-        }
+    // "Both armies claim the bridge"
+    private void Claim(int i)
+    {
+        if (!s.SaysAny(i - 2, "both", "two", "all") && !s.SaysAny(i - 1, "both", "each")) return;
+        var held = i + 1;
+        while (s.SaysAny(held, "to", "hold", "control", "of", "be", "in", "have", "taken")
+            || s.SaysAny(held, "captured", "full", "seized", "won")) held++;
+        Fought(i, held, true);
+    }
 
-        // "Clashes continue over the bridge", "fighting between A and B along the road"
+    // "Clashes continue over the bridge", "fighting between A and B along the road"
+    private void FoughtAlong(int i)
+    {
         for (var k = i + 1; k < Math.Min(s.Count, i + 13) && !s.IsMark(k); k++)
         {
+            var goesOn = s.HasAny(i + 1, k, Cue.GoesOn);
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
                 || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)]
                     && (!s.Has(k - 1, Cue.GoesOn) || ways.Phrase(k + 1, s.Count, out _) is { Feature: "road" or "bridge" })
-                || s.Says(k, "at") && s.HasAny(i + 1, k, Cue.GoesOn) && ways.Phrase(k + 1, s.Count, out _) is { Feature: "bridge" or "checkpoint" })
+                || s.Says(k, "at") && goesOn && ways.Phrase(k + 1, s.Count, out _) is { Feature: "bridge" or "checkpoint" })
             {
-                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || s.HasAny(i + 1, k, Cue.GoesOn)));
+                Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || goesOn));
                 return;
             }
 
@@ -151,49 +153,68 @@ internal sealed partial class AccessReader
     // Who fled it, and what it did to them, is told of people.
     private bool Strife(int i)
     {
-        s.EndingAt(i + 1, Tag.Deed, out var first);
-        first = Math.Min(first, i);
-        while (first > 0 && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !taken[first - 1] && !s.Is(first - 1, Tag.Preposition)
-            && !s.Is(first - 1, Tag.Speech) && !s.Is(first - 1, Tag.Unit) && !s.Is(first - 1, Tag.Actor) && !s.Is(first - 1, Tag.Act)) first--;
-        if (s.Says(first - 1, "the")) first--;
+        var first = StrifeStart(i);
         if (s.Says(first, "no")) return false;
         var there = s.Is(first - 1, Tag.Be) && s.Says(s.Is(first - 2, Tag.Have) ? first - 3 : first - 2, "there");
         var noun = s.SaysAny(i + 1, "fire", "line", "lines") ? i + 2 : i + 1;
         // "the front line has moved | towards Orna"
         var front = s.EndingAt(noun, Tag.Feature, out _) is { Name: "front" };
-        if (!there && first > 0 && !s.IsMark(first - 1) && !s.SaysAny(first - 1, "that", "and", "but", "while") && !(front && s.Says(first - 1, "as"))
-            && !s.Is(first - 1, Tag.Speech) && !taken[first - 1]) return false;
-        // "clashes | between the army and the RSF | broke out"
+        if (!there && !BeginsItsClause(first) && !(front && s.Says(first - 1, "as"))) return false;
+        var after = there ? noun : PastStrifeVerb(noun);
+        // "street fighting | in Orna | went on": the verb comes behind the place.
+        var verbBehind = after < 0;
+        if (verbBehind) after = noun;
+        if (NegatedAt(after - 1)) return false;
+        var at = WhereStrife(after, front, out var moves);
+        if (at < 0 || ways.Phrase(at + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || s.HasAny(town.First, town.End, Cue.WideArea)
+            || (verbBehind ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
+        var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
+        return Put(first, end, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
+    }
+
+    // "the worst street | fighting", "heavy exchanges of | fire"
+    private int StrifeStart(int i)
+    {
+        s.EndingAt(i + 1, Tag.Deed, out var first);
+        first = Math.Min(first, i);
+        while (first > 0 && s.IsWord(first - 1) && !s.IsSmall(first - 1) && !taken[first - 1]
+            && !s.Is(first - 1, Tag.Preposition | Tag.Speech | Tag.Unit | Tag.Actor | Tag.Act)) first--;
+        return s.Says(first - 1, "the") ? first - 1 : first;
+    }
+
+    private bool BeginsItsClause(int first) => first <= 0 || s.IsMark(first - 1) || s.SaysAny(first - 1, "that", "and", "but", "while")
+        || s.Is(first - 1, Tag.Speech) || taken[first - 1];
+
+    // Past the verb by which it goes on, or -1: "clashes | between the army and the RSF | broke out", "the worst clashes | have been | around Odra"
+    private int PastStrifeVerb(int noun)
+    {
         var verb = noun;
         if (s.Says(noun, "between"))
-            while (verb < Math.Min(s.Count, noun + 10) && s.IsWord(verb) && !s.Is(verb, Tag.Be) && !s.Is(verb, Tag.Have) && !s.Has(verb, Cue.GoesOn)) verb++;
-        var after = there ? noun : Lasting(verb);
-        // "the worst clashes | have been | around Odra"
+            while (verb < Math.Min(s.Count, noun + 10) && s.IsWord(verb) && !s.Is(verb, Tag.Be | Tag.Have) && !s.Has(verb, Cue.GoesOn)) verb++;
+        if (Lasting(verb) is var after and >= 0) return after;
         var be = verb;
         while (s.Is(be, Tag.Helpers)) be++;
-        if (after < 0 && be > verb && s.SaysAny(be, "in", "around", "near", "outside")) after = be;
-        var named = after < 0;
-        if (named) after = noun;
-        if (NegatedAt(after - 1)) return false;
-        for (var k = after; k < Math.Min(s.Count, after + (front ? 10 : 6)) && !s.IsMark(k); k++)
+        return be > verb && s.SaysAny(be, "in", "around", "near", "outside") ? be : -1;
+    }
+
+    // The token before the place where it goes on, or to which the front moves; -1 where none is told.
+    private int WhereStrife(int from, bool front, out bool moves)
+    {
+        moves = false;
+        for (var k = from; k < Math.Min(s.Count, from + (front ? 10 : 6)) && !s.IsMark(k); k++)
         {
-            var moves = s.SaysAny(k, "towards", "toward") || s.Says(k, "to") && s.SaysAny(k - 1, "moved", "shifted", "spread", "closer");
-            if (!moves && (front || !s.SaysAny(k, "in", "around", "near", "outside", "on", "at") || taken[Math.Min(k + 1, s.Count - 1)]))
+            moves = s.SaysAny(k, "towards", "toward") || s.Says(k, "to") && s.SaysAny(k - 1, "moved", "shifted", "spread", "closer");
+            if (moves || !front && s.SaysAny(k, "in", "around", "near", "outside", "on", "at") && !taken[Math.Min(k + 1, s.Count - 1)])
             {
-                if (!front && s.Is(k, Tag.Preposition) && !IsWhen(k) || s.Is(k, Tag.Conjunction)) return false;
-                continue;
+                if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
+                // "in | the north of | Orna"
+                return s.Says(k + 1, "the") && s.Is(k + 2, Tag.Direction) && s.Says(k + 3, "of") ? k + 3 : k;
             }
 
-            if (s.Says(k + 1, "and") && s.SaysAny(k + 2, "around", "near")) k += 2;
-            // "in | the north of | Orna"
-            if (s.Says(k + 1, "the") && s.Is(k + 2, Tag.Direction) && s.Says(k + 3, "of")) k += 3;
-            if (ways.Phrase(k + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || s.HasAny(town.First, town.End, Cue.WideArea)
-                || (named ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
-            var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
-            return Put(first, end, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
+            if (!front && s.Is(k, Tag.Preposition) && !IsWhen(k) || s.Is(k, Tag.Conjunction)) return -1;
         }
 
-        return false;
+        return -1;
     }
 
     // "its southern part": of the road or bridge told before.
