@@ -15,7 +15,7 @@ internal sealed partial class AccessReader
     {
         var word = new Word(at, at + length, StateOf(act), act);
         if (IsOtherwiseMeant(word)) return false;
-        if (act.Who == "at") return At(at, word.End, word.State, act);
+        if (act.Who == "at") return StandsAt(word);
         if (act.Who == "in") return MarchedIn(word);
         if (IsAttribute(at, act)) return word.State == AccessState.Open ? Remaining(at, word.End) : Attribute(at, word.End, word.State, act);
         // "has shut its gates to newcomers": the camp, the crossing.
@@ -169,8 +169,8 @@ internal sealed partial class AccessReader
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || ways.Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
-            return (thing.Named || Listed(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
-                && Put(at, Listed(thing.End), thing, state, Realis.Asserted, Actor(at));
+            return (thing.Named || PastNames(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
+                && Put(at, PastNames(thing.End), thing, state, Realis.Asserted, Actor(at));
         // "the newly captured town Halma"
         if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
             return Put(at, thing.End, thing, state, Realis.Asserted, null);
@@ -186,7 +186,7 @@ internal sealed partial class AccessReader
     private bool IsNewly(int i) => Starts(i, "newly") || Starts(i, "recently");
 
     // "besieged towns | like A, B and C": past the names.
-    private int Listed(int from)
+    private int PastNames(int from)
     {
         var i = s.Says(from, "like") ? from + 1 : s.Says(from, "such") && s.Says(from + 1, "as") ? from + 2 : s.Count;
         while (i < s.Count && ways.Name(i, s.Count) is var end && end > i)

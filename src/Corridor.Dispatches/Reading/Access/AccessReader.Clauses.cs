@@ -42,30 +42,16 @@ internal sealed partial class AccessReader
         return i < last && i >= 0 && s.Is(i, Tag.Helping) ? i : last;
     }
 
+    // Where the verb group of a word begins: "had | been heavily | shelled", "was expected to | open".
     private int GroupStart(int act)
     {
         var i = act;
         while (i > 0 && act - i < 10)
         {
-            var before = i - 1;
-            if (s.Is(before, Tag.Be | Tag.Have | Tag.Do | Tag.Modal | Tag.Possible)
-                || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.IsManner(before) || s.Has(before, Cue.GroupWord)
-                || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be))
-                i--;
-            else if (s.IsMark(before, ',') && s.IsManner(before - 1) && i < act) i--;
-            // "was | on Monday | closed"
-            else if (BeforeTime(before) is var helper && helper < before) i = helper + 1;
-            // "partially or completely | blocked"
-            else if (s.SaysAny(before, "and", "or") && s.IsManner(i) && s.IsManner(before - 1)) i--;
-            // "have stopped | running", "continue | shelling"
-            else if (i == act && s.EndsWith(act, "ing") && s.Has(before, Cue.Aspect)) i--;
-            // "is to reopen", "continued to fall", "was expected to open"
-            else if (s.Says(before, "to") && s.SaysAny(before - 1, "due", "set") && s.Is(before - 2, Tag.Be)) i -= 2;
-            else if (s.Says(before, "to") && (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely"))) i--;
-            // "for the crossing | to be opened"
-            else if (s.Says(before, "to") && i < act && s.Says(i, "be") && s.EndingAt(before, Tag.Catenative, out _) is null) { i--; break; }
-            else if (s.Says(before, "to") && s.EndingAt(before, Tag.Catenative, out var first) is not null) i = first;
-            else break;
+            var before = GroupStep(i, act, out var whole);
+            if (before == i) break;
+            i = before;
+            if (whole) break;
         }
 
         // "is mined and cannot be used": both are told of one subject.
@@ -80,6 +66,31 @@ internal sealed partial class AccessReader
             for (var k = i - 2; k > Math.Max(0, i - 11) && !s.Is(k, Tag.Speech); k--)
                 if (s.Is(k, Tag.Be)) return s.Is(k + 1, Tag.Act) ? i : GroupStart(k + 1);
         return i;
+    }
+
+    // The token before a part of a verb group that belongs to it as well, or the part itself.
+    private int GroupStep(int i, int act, out bool whole)
+    {
+        var before = i - 1;
+        whole = false;
+        if (s.Is(before, Tag.Be | Tag.Have | Tag.Do | Tag.Modal | Tag.Possible)
+            || s.Is(before, Tag.Adverb) && !s.Is(before, Tag.Direction) || IsLinking(before) || s.IsManner(before) || s.Has(before, Cue.GroupWord)
+            || s[before].Kind == TokenKind.Quote && s.Is(before - 1, Tag.Be)) return before;
+        if (s.IsMark(before, ',') && s.IsManner(before - 1) && i < act) return before;
+        // "was | on Monday | closed"
+        if (BeforeTime(before) is var helper && helper < before) return helper + 1;
+        // "partially or completely | blocked"
+        if (s.SaysAny(before, "and", "or") && s.IsManner(i) && s.IsManner(before - 1)) return before;
+        // "have stopped | running", "continue | shelling"
+        if (i == act && s.EndsWith(act, "ing") && s.Has(before, Cue.Aspect)) return before;
+        if (!s.Says(before, "to")) return i;
+        // "is to reopen", "continued to fall", "was expected to open"
+        if (s.SaysAny(before - 1, "due", "set") && s.Is(before - 2, Tag.Be)) return i - 2;
+        if (s.Is(before - 1, Tag.Be) || s.SaysAny(before - 1, "yet", "due", "set", "expected", "likely")) return before;
+        var leading = s.EndingAt(before, Tag.Catenative, out var first) is not null;
+        // "for the crossing | to be opened"
+        whole = !leading && i < act && s.Says(i, "be");
+        return leading ? first : whole ? before : i;
     }
 
     // "It was shelled": where the pronoun stands; -1 where what it is told of has not happened ("once it is repaired").

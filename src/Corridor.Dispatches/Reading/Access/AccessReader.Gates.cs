@@ -128,7 +128,7 @@ internal sealed partial class AccessReader
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
         // "asked to be granted access"
         if (granted && (s.Says(verb - 1, "be") && s.Says(verb - 2, "to") || IsPurpose(GroupStart(verb)))) return false;
-        if ((ways.Phrase(on + 1, s.Count, out _) ?? At(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
+        if ((ways.Phrase(on + 1, s.Count, out _) ?? NamedAt(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
         if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
         var first = ClauseStart(GroupStart(verb));
         var some = (s.Is(verb - 1, Tag.Be) ? Mover(first, verb) : Mover(verb + 1, noun)).Some;

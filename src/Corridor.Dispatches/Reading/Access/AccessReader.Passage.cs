@@ -516,14 +516,14 @@ internal sealed partial class AccessReader
     {
         // "At Orna only men with a pass | may cross into Odra"
         var clause = ClauseStart(GroupStart(verb));
-        if (At(clause, verb) is { } at && s.Is(verb + 2, Tag.Country)) return at;
+        if (NamedAt(clause, verb) is { } at && s.Is(verb + 2, Tag.Country)) return at;
         for (var k = verb + 1; k < Math.Min(stop, verb + 6); k++)
-            if (At(k, stop) is { } post) return post;
+            if (NamedAt(k, stop) is { } post) return post;
         return null;
     }
 
     // "at | Chaman": by nothing but its name.
-    private Thing? At(int at, int stop) =>
+    private Thing? NamedAt(int at, int stop) =>
         s.Says(at, "at") && ways.Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);

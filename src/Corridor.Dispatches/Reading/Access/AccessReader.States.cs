@@ -33,8 +33,9 @@ internal sealed partial class AccessReader
     }
 
     // "are at the gates of Marsin", "stand on the edge of the town": a force has reached it.
-    private bool At(int at, int end, AccessState state, Meaning act)
+    private bool StandsAt(in Word word)
     {
+        var (at, end, state, act) = word;
         if (!s.Is(at - 1, Tag.Be) && !s.Is(at - 1, Tag.Adverb)
             && !s.SaysAny(at - 1, "stand", "stands", "arrived", "positions", "fighting", "advanced"))
             return false;

@@ -43,7 +43,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (lastWay != -1 && s.Has(i, Cue.Path) && WayFollows(i)) (paths ??= []).Add(i);
             if (lastWay != -1 && s.Has(i, Cue.LastLeft) && (SoleWay(i) || SoleMeans(i))) continue;
             // "by evening they were | inside the town"
-            if (s.Says(i, "inside") && !s.Says(i - 1, "back") && At(i, i + 1, AccessState.Reached, Arrived)) continue;
+            if (s.Says(i, "inside") && !s.Says(i - 1, "back") && StandsAt(new Word(i, i + 1, AccessState.Reached, Arrived))) continue;
             if (s.SaysAny(i, "stay", "keep") && s.Says(i + 1, "out") && KeptOut(i)) continue;
             if (s[i].Word is null && lastWay != -1 && Befallen(i)) continue;
             if (!s.Is(i, Telling) && !s.Says(i, "under")) continue;

@@ -140,29 +140,32 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             return To(ref r, i + length);
         }
 
+        return r.Thing is { IsPlace: false } way && i == way.End ? TakeWayOn(ref r, way) : Step.None;
+    }
+
+    // What belongs to the noun of a way just behind it.
+    private Step TakeWayOn(ref Reading r, Thing way)
+    {
+        var i = way.End;
         // "the port of Odra"
-        if (r.Thing is { Feature: "airport" } port && i == port.End && s.Says(i, "of") && Name(i + 1, r.Limit) is var quay && quay > i + 1)
+        if (way.Feature == "airport" && s.Says(i, "of") && Name(i + 1, r.Limit) is var quay && quay > i + 1)
         {
-            r.Thing = port with { End = quay, Named = true };
+            r.Thing = way with { End = quay, Named = true };
             return To(ref r, quay);
         }
 
         // "twelve road sections"
-        if (r.Thing is { IsPlace: false } way && i == way.End && s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
+        if (s.SaysAny(i, "section", "sections", "stretches", "portions", "parts", "segments", "lanes"))
         {
             r.Thing = way with { End = i + 1 };
             return To(ref r, i + 1);
         }
 
         // "the Ruta del Norte"
-        if (r.Thing is { IsPlace: false } ruta && i == ruta.End && s.SaysAny(i, "del", "de", "da", "do", "la") && s.IsWord(i + 1))
-        {
-            var latin = Math.Max(i + 2, Name(i + 1, r.Limit));
-            r.Thing = ruta with { End = latin, Named = true };
-            return To(ref r, latin);
-        }
-
-        return Step.None;
+        if (!s.SaysAny(i, "del", "de", "da", "do", "la") || !s.IsWord(i + 1)) return Step.None;
+        var latin = Math.Max(i + 2, Name(i + 1, r.Limit));
+        r.Thing = way with { End = latin, Named = true };
+        return To(ref r, latin);
     }
 
     // What passes on a way, or a part of it.
