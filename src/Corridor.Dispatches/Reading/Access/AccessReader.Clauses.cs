@@ -6,6 +6,33 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>The clause of an act: its verb group, and what that is told of.</summary>
 internal sealed partial class AccessReader
 {
+    // Back to the mark, conjunction or verb of speech before; "women and children" stay together.
+    private int ClauseStart(int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 12)
+        {
+            if (s.IsMark(i - 1) && !s.IsMark(i - 1, '-') || s.SaysAny(i - 1, "but", "that", "so", "because", "while", "since", "as") && !Excludes(i - 1)
+                || s.Is(i - 1, Tag.Speech))
+                break;
+            if (s.SaysAny(i - 1, "and", "where") && !(s.Is(i, Tag.Unit) && s.Is(i - 2, Tag.Unit)) && !(s.IsNumber(i) && s.IsNumber(i - 2))) break;
+            i--;
+        }
+
+        return i;
+    }
+
+    // Nothing more of the verb follows: a mark, a time, a conjunction.
+    private bool EndsClause(int i) => i >= s.Count || s.IsMark(i) || taken[i] || s.Is(i, Tag.Conjunction);
+
+    private (int Start, int Stop) Between(int at)
+    {
+        var (start, stop) = (at, at);
+        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && at - start < 14) start--;
+        while (stop < s.Count && !s.IsMark(stop, ';') && !s.IsMark(stop, ',') && !s.IsMark(stop, '.') && stop - at < 14) stop++;
+        return (start, stop);
+    }
+
     private bool IsLinking(int i) => s.Has(i, Cue.Copular);
 
     // "are blocked", "has been cut", "stayed open": what it is done to stands before.
@@ -91,6 +118,21 @@ internal sealed partial class AccessReader
         // "for the crossing | to be opened"
         whole = !leading && i < act && s.Says(i, "be");
         return leading ? first : whole ? before : i;
+    }
+
+    private bool HasBefore(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 4); i--)
+            if (s.Is(i, Tag.Have)) return true;
+            else if (!s.Is(i, Tag.Adverb) && !s.IsManner(i) && !s.SaysAny(i, "not", "and", "or", "then")) return false;
+        return false;
+    }
+
+    private int BeforeAuxiliary(int verb)
+    {
+        var i = verb - 1;
+        while (i > 0 && s.Is(i, Tag.Have | Tag.Adverb)) i--;
+        return i;
     }
 
     // "It was shelled": where the pronoun stands; -1 where what it is told of has not happened ("once it is repaired").
@@ -198,4 +240,14 @@ internal sealed partial class AccessReader
         if (s.Says(start - 1, "to")) start--;
         return start < boundary && s.Is(start - 1, Tag.Conditional) ? start - 1 : boundary;
     }
+
+    // The token after the first word of a cue within some tokens, before any mark; -1 where there is none.
+    private int EndingWith(int from, int within, Cue cue)
+    {
+        for (var i = from; i < Math.Min(s.Count, from + within) && !s.IsMark(i); i++)
+            if (s.Has(i, cue)) return i + 1;
+        return -1;
+    }
+
+    private bool Starts(int i, string beginning) => s.IsWord(i) && s.Chars(i).StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 }

@@ -232,18 +232,6 @@ internal sealed partial class AccessReader
         return s.SaysAny(i, "despite", "amid", "under", "because");
     }
 
-    // "launched an offensive | to retake the town": it is attacked, and not taken yet.
-    private bool Aimed(int at, int to)
-    {
-        var launched = at - 1;
-        while (launched > Math.Max(0, at - 4) && !s.Has(launched, Cue.Waging) && !s.IsMark(launched)) launched--;
-        if (!s.Has(launched, Cue.Waging) || NegatedAt(launched) || RealisAt(launched, launched) != Realis.Asserted) return false;
-        var from = s.Find(to + 1, Tag.Act, out var length) is { Name: "captured" } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
-        if (s.SaysAny(from, "control", "full")) while (s.SaysAny(from, "full", "control", "of")) from++;
-        return from > 0 && ways.Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
-            && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force is "" ? null : force);
-    }
-
     // "restrictions on movement | in Orna", "a curfew | was imposed in Orna": where those live who are bound.
     private bool Bound(int at, int end)
     {

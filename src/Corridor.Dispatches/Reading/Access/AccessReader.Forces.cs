@@ -55,13 +55,6 @@ internal sealed partial class AccessReader
         return null;
     }
 
-    private int BeforeAuxiliary(int verb)
-    {
-        var i = verb - 1;
-        while (i > 0 && s.Is(i, Tag.Have | Tag.Adverb)) i--;
-        return i;
-    }
-
     // "They captured the town": the force spoken of before, where the verb leaves no doubt.
     private string? Pronouns(int at)
     {

@@ -1,5 +1,5 @@
 using Corridor.Dispatches.Claims;
-using Corridor.Dispatches.Times;
+using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
@@ -37,28 +37,6 @@ internal sealed partial class AccessReader
         }
 
         return result;
-    }
-
-    // "will be closed on 10 March", "plans to reopen on Monday": the day to come from which on it is meant; null where none is told.
-    private DateOnly? DayAhead(int first, int end)
-    {
-        if (context.Published is not { } today) return null;
-        for (var i = 0; i < s.Count; i++)
-            if (s.Says(i, "tomorrow") && (i < end || !IsParted(end, i))) return today.Plus(1);
-        for (var i = 0; i < times.Count; i++)
-        {
-            var (time, after) = (times[i], times[i].First >= first);
-            if (time is not { Accuracy: DateAccuracy.Day, Day: { } day } || after && IsParted(end, time.First)) continue;
-            if (time.Kind is not (TimeKind.Point or TimeKind.Range or TimeKind.Since) && !(time.Kind == TimeKind.By && s.Says(time.First - 1, "by"))) continue;
-            // "said on Tuesday that it will be closed", "will be closed, he said on Tuesday": the day of the speech.
-            var said = !after;
-            for (var k = end; k < time.First; k++) said |= s.IsMark(k) || s.Is(k, Tag.Speech);
-            // A weekday alone is read as the last one.
-            if (!said && day < today && time.Kind == TimeKind.Point && time.End == time.First + 1 && s.Is(time.First, Tag.Weekday)) day = day.Plus(7);
-            if (said ? day > today : day >= today) return day;
-        }
-
-        return null;
     }
 
     // "is considering | closing the bridge"; but "the bridge is considered open" is a judgement.
@@ -111,6 +89,13 @@ internal sealed partial class AccessReader
     {
         if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
         return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
+    }
+
+    private bool Conditional(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.Is(i, Tag.Conditional)) return true;
+        return false;
     }
 
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
@@ -170,13 +155,6 @@ internal sealed partial class AccessReader
     // "managed to | cut", "began to | enter", "forced the police to | close": the verb before "to" says that it happens.
     private bool Happened(int to) => Made(to) || s.SaysAny(BackOver(to - 1), "moved", "rushed", "hurried")
         || s.EndingAt(to, Tag.Catenative, out _) is { Name: "asserted" };
-
-    // "moved | on Monday | to block": back over a time.
-    private int BackOver(int i)
-    {
-        while (i > 0 && (taken[i] || s.SaysAny(i, "on", "in", "at", "late", "early") && taken[i + 1])) i--;
-        return i;
-    }
 
     // "forced the authorities to", "led the police to": done, by somebody who was made to.
     private bool Made(int to)

@@ -50,19 +50,47 @@ internal sealed partial class WayPhrases
 
     private bool Article(int i) => PlaceReader.Article(s, i);
 
-    // "the M5", "the RN2", "RN27 closed" at the head of a line: a road by its number.
-    private bool IsRoadNumber(int i)
+    /// <summary>Where the noun phrase of a head begins, without its article.</summary>
+    public int NounStart(int at)
     {
-        if (!s.Says(i - 1, "the") && !s.Is(i - 1, Tag.Preposition) && !s.Is(i - 1, Tag.Transit)
-            && !(i == 0 || s.IsMark(i - 1)) && !s.Is(i - 1, Tag.Act)) return false;
-        var code = s.Chars(i);
-        var letters = 0;
-        while (letters < code.Length && char.IsAsciiLetterUpper(code[letters])) letters++;
-        // "NH-31C"
-        var last = char.IsAsciiLetterUpper(code[^1]) ? code.Length - 1 : code.Length;
-        for (var k = letters; k < last; k++)
-            if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
-        return !s.SaysAny(i, "M23");
+        var i = at;
+        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
+            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
+        return i;
+    }
+
+    /// <summary>The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".</summary>
+    public string Place(Thing thing, AccessState state)
+    {
+        var (first, end) = (thing.First, thing.End);
+        while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
+        if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
+        var at = thing.Head;
+        if (state == AccessState.Sealed && IsFlank(at, end))
+        {
+            // "the last western exit": the side, by its name.
+            for (var i = Math.Max(0, at - 3); i < end; i++)
+                if (s.Is(i, Tag.Direction)) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
+        }
+
+        // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
+        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
+            && s.Is(at - 1, Tag.Determiner);
+        if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
+        first = Math.Max(first, NounStart(at));
+        while (first < at && s.Is(first, Tag.Determiner)) first++;
+        // "Karsa's bridge", "the checkpoint near Karsa", "its border with Chad"
+        if (first == at && at > 1 && s[at - 1].Kind == TokenKind.Possessive && context.Land(s.Words(at - 2, at - 1)) is not null)
+            return $"{s.Words(at - 2, at - 1)} {s.Words(at, end)}";
+        if (s.Says(end, "with") && s.Find(end + 1, Tag.Country, out var words) is not null) return s.Words(Math.Min(first, at), end + 1 + words);
+        if (s.SaysAny(end, "near", "outside") && s.IsCapital(end + 1) && Name(end + 1, s.Count) is var named && named > end + 1)
+            return s.Words(Math.Min(first, at), named);
+        // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
+        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
+            return s.Words(Math.Min(first, at), last);
+        if ((s.Says(end, "between") || s.Has(end, Cue.Joining))
+            && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
+        return s.Words(Math.Min(first, at), end);
     }
 
     /// <summary>Whether a side of a place is told of: "the western exit", "the way out".</summary>
@@ -129,48 +157,5 @@ internal sealed partial class WayPhrases
         }
 
         return list;
-    }
-
-    /// <summary>The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".</summary>
-    public string Place(Thing thing, AccessState state)
-    {
-        var (first, end) = (thing.First, thing.End);
-        while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
-        if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
-        var at = thing.Head;
-        if (state == AccessState.Sealed && IsFlank(at, end))
-        {
-            // "the last western exit": the side, by its name.
-            for (var i = Math.Max(0, at - 3); i < end; i++)
-                if (s.Is(i, Tag.Direction)) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
-        }
-
-        // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
-        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
-            && s.Is(at - 1, Tag.Determiner);
-        if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
-        first = Math.Max(first, NounStart(at));
-        while (first < at && s.Is(first, Tag.Determiner)) first++;
-        // "Karsa's bridge", "the checkpoint near Karsa", "its border with Chad"
-        if (first == at && at > 1 && s[at - 1].Kind == TokenKind.Possessive && context.Land(s.Words(at - 2, at - 1)) is not null)
-            return $"{s.Words(at - 2, at - 1)} {s.Words(at, end)}";
-        if (s.Says(end, "with") && s.Find(end + 1, Tag.Country, out var words) is not null) return s.Words(Math.Min(first, at), end + 1 + words);
-        if (s.SaysAny(end, "near", "outside") && s.IsCapital(end + 1) && Name(end + 1, s.Count) is var named && named > end + 1)
-            return s.Words(Math.Min(first, at), named);
-        // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
-        if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
-            return s.Words(Math.Min(first, at), last);
-        if ((s.Says(end, "between") || s.Has(end, Cue.Joining))
-            && EndPlaces(thing, Ends(end)) is [var a, var b]) return $"{a.Name}-{b.Name} {s.Words(at, end)}";
-        return s.Words(Math.Min(first, at), end);
-    }
-
-    /// <summary>Where the noun phrase of a head begins, without its article.</summary>
-    public int NounStart(int at)
-    {
-        var i = at;
-        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
-            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
-        return i;
     }
 }

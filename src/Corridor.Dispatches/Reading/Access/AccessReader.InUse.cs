@@ -10,6 +10,8 @@ namespace Corridor.Dispatches.Reading.Access;
 /// </summary>
 internal sealed partial class AccessReader
 {
+    private static readonly Meaning Full = new(Tag.Act, "in_use_by_civilians", "way", "subject", VerbForm.Phrase);
+
     // "families are crossing it", "civilians use the old bridge", "the corridor is used mainly by traders": a way that is the object of its verb.
     private bool InUse(int i, int length, Meaning verb)
     {
@@ -142,8 +144,6 @@ internal sealed partial class AccessReader
                 return Crowds(k + 1) && !Forces(k + 1, Math.Min(s.Count, k + 5)) && Told(i, k + 1, AccessState.InUseByCivilians, Full);
         return s.Says(i, "packed") && EndsClause(i + 1) && Told(i, i + 1, AccessState.InUseByCivilians, Full);
     }
-
-    private static readonly Meaning Full = new(Tag.Act, "in_use_by_civilians", "way", "subject", VerbForm.Phrase);
 
     // "people trying to leave", "cars and tractors": who fills a way.
     private bool Crowds(int from)

@@ -1,104 +1,12 @@
 using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
 
-/// <summary>What is shot at and fought for: "came under artillery fire", "fire on cars on the bridge", "fighting for the bridge".</summary>
+/// <summary>What is fought for: "fighting for the bridge", "clashes broke out in the town", "both claim it".</summary>
 internal sealed partial class AccessReader
 {
-    // "were shot at on the road", "was ambushed along the highway", "are shot at", "ambushed two trucks on the road": those who pass, and so the way.
-    private bool ShotAtWhoPasses(int at, int end)
-    {
-        var on = s.Says(end - 1, "at") && s.Says(end, "on") ? end : s.Has(at, Cue.Hunting) && IsPassive(at) ? Along(end) : -1;
-        return on > 0 && Hunted(at, on + 1, on + 8) || IsPassive(at) && ShotOn(at, end)
-            || (s.SaysAny(end - 1, "on", "at") || s.Has(at, Cue.Hunting)) && ShotAt(at, end);
-    }
-
-    // "fire on anyone who uses the road", "hunt cars on the bridge": at those who pass, and so at the way.
-    private bool ShotAt(int at, int end)
-    {
-        if (s.Says(end - 2, "gas")) return false;
-        // "ambushed | two aid trucks on the road"
-        var user = end;
-        while (user < end + 4 && !s.SaysAny(at, "hit", "strike") && !s.Has(user, Cue.WayUser)
-            && (s.Is(user, Tag.Determiner) || s.IsCount(user) || s.IsWord(user) && !s.IsSmall(user))) user++;
-        return s.Has(user, Cue.WayUser) && Hunted(at, user + 1, user + 12);
-    }
-
-    // "Buses on the Orna road | are shot at": at those who pass.
-    private bool ShotOn(int at, int end)
-    {
-        var group = GroupStart(at);
-        var clause = ClauseStart(group);
-        if (!s.SaysAny(end - 1, "at", "on", "upon") && !s.SaysAny(at, "ambushed", "attacked", "robbed") || !s.HasAny(clause, group, Cue.WayUser)) return false;
-        for (var k = clause + 1; k < group; k++)
-            if (s.SaysAny(k, "on", "along", "over", "using") && ways.Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
-                return !NegatedAt(at) && !Nobody(clause, group) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
-        return false;
-    }
-
-    // "were ambushed | by unknown men along the road": where it says along what, within some tokens, or -1.
-    private int Along(int from)
-    {
-        for (var k = from; k < Math.Min(s.Count, from + 7) && !s.IsMark(k); k++)
-            if (s.Says(k, "along")) return k;
-        return -1;
-    }
-
-    // The road or bridge told within some tokens, with its name: "using | Kober bridge".
-    private bool Hunted(int at, int from, int to)
-    {
-        var named = -1;
-        for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
-        {
-            if (ways.FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
-            {
-                var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
-                return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));
-            }
-
-            if (!s.IsWord(k) || !s[k].Capital) named = -1;
-            else if (named < 0) named = k;
-        }
-
-        return false;
-    }
-
-    // An attack that tells who may pass: no accident, no storm, and not where somebody was hurt.
-    private bool IsAttackOnWhoPasses(in Deal deal, string? force)
-    {
-        var (at, _, _, thing) = deal;
-        var who = ClauseStart(at);
-        // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
-        if (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at) || IsWeather(who)) return false;
-        // "a lorry hit the bridge": an accident.
-        if (s.SaysAny(at, "hit", "hits", "struck", "strikes") && IsVehicle(GroupStart(at) - 1)) return false;
-        // "raided four villages": any; only shells and an attack as such tell who may pass.
-        return !thing.IsPlace || thing.Named || s.Has(at, Cue.Shelling) || s.Says(thing.First, "the");
-    }
-
-    // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
-    private bool IsAnybody(Thing place) => place.Head < 0 || !IsTown(place);
-
-    private bool IsWeather(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)
-            if (s.Find(i, Tag.Cause) is { Name: "disaster" }
-                || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
-        return false;
-    }
-
-    // "Mines have been laid on the track", "explosives were found along the road"
-    private void Mined(int i)
-    {
-        var verb = i + 1;
-        while (s.Is(verb, Tag.Helpers) || s.IsManner(verb)) verb++;
-        if (s.SaysAny(verb, "laid", "planted", "buried", "found", "discovered", "placed", "strewn", "hidden", "lie", "litter", "line")
-            && (s.SaysAny(verb + 1, "on", "along", "under", "beside", "beneath", "across") || s.SaysAny(verb, "litter", "line")))
-            Hunted(i, verb + 1, verb + 7);
-    }
-
     // "Fighting for Tal Abta went on", "clashes over the bridge continued", "clashes between the two along the highway": nobody holds it.
     private void Contested(int i)
     {
@@ -135,6 +43,15 @@ internal sealed partial class AccessReader
 
             if (s.Is(k, Tag.Conjunction) && !s.Says(k, "and") || s.Is(k, Tag.Speech) || s.Has(k, Cue.Wrought)) return;
         }
+    }
+
+    private void Fought(int first, int from, bool orPlace)
+    {
+        if ((Owned(from) ?? ways.Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
+            || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
+            return;
+        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;
+        Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
     }
 
     // "went on", "has raged for days", "is still under way"; "has uprooted thousands" is told of something else.
@@ -217,22 +134,7 @@ internal sealed partial class AccessReader
         return -1;
     }
 
-    // "its southern part": of the road or bridge told before.
-    private Thing? Owned(int from)
-    {
-        var last = Facts.FindLast(f => f.Feature is not Feature.Settlement) ?? (context.AccessNear ? context.LastAccess : null);
-        if (!s.SaysAny(from, "its", "their") || last is not { Feature: not Feature.Settlement } told || Thing.Of(told) is not { } way) return null;
-        for (var k = from + 1; k < Math.Min(s.Count, from + 4); k++)
-            if (s.Is(k, Tag.Passage)) return way with { First = from, Head = from, End = k + 1, Name = told.Place.Name };
-        return null;
-    }
-
-    private void Fought(int first, int from, bool orPlace)
-    {
-        if ((Owned(from) ?? ways.Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
-            || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
-            return;
-        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;
-        Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
-    }
+    // "Heavy | fighting": who fled it, and news of it, come from elsewhere.
+    private bool IsStrife(int from, int to) => s.Has(to - 1, Cue.Strife)
+        && !s.Any(from, to - 1, static (s, k) => s.Is(k, Tag.Unit | Tag.Preposition) || s.SaysAny(k, "who", "fled", "fleeing"));
 }

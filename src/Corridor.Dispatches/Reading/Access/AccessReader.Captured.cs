@@ -10,6 +10,43 @@ internal sealed partial class AccessReader
     private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
     private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);
 
+    private bool TakesNoTown(int at, int end, Meaning act)
+    {
+        // "take a quarter of the load": no part of a town.
+        if (s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one") && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return true;
+        // "surrendered weapons to the army": the town holds on.
+        if (act.Who == "subject" && Starts(at, "surrender") && end == at + 1 && HasObject(end)) return true;
+        // "were free to return home": people.
+        return s.Says(at, "free") && s.Says(end, "to");
+    }
+
+    // What somebody holds or has taken before: no news.
+    private bool IsHeldBefore(in Deal deal)
+    {
+        var (at, state, _, thing) = deal;
+        var group = GroupStart(at);
+        // "a captain, whose men have freed nine villages": who he is.
+        if (thing is { IsPlace: true, Named: false } && s.Says(group - 2, "whose")) return true;
+        // "a hill controlling the road", "who control the town"; "controls nine capitals": nobody says which.
+        if (s.Says(at, "controlling") && !s.Is(group, Tag.Be)
+            || Starts(at, "control") && (s.SaysAny(group - 1, "who", "which", "that")
+                || thing is { IsPlace: true, Named: false } && (IsCounted(thing) || s.Says(thing.First, "both")))) return true;
+        // "held the lower end of the road"; who holds a town has held it before.
+        return state == AccessState.Captured && s.SaysAny(at, "hold", "holds", "held", "holding") && !IsAgain(thing.End)
+            && (!thing.IsWay || s.Says(at, "holding") || s.Says(at - 1, "to"));
+    }
+
+    // "in LTTE | controlled | Batticaloa"
+    private bool IsHeldPlace(int at) => s.SaysAny(at, "controlled", "occupied") && !s.EndsWith(at - 1, "s")
+        && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")
+        && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition));
+
+    // "Neither side controls the village"
+    private bool? HeldByNeither(int at, Thing thing, AccessState state) =>
+        state == AccessState.Captured && GroupStart(at) is var group && s.SaysAny(group - 1, "side", "party", "army", "one")
+            && s.SaysAny(group - 2, "neither", "no")
+            ? Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, at), null) : null;
+
     // "took full control of the town", "are in control of", "lost control of"; "control of it was restored"; "battling for control of".
     private bool Control(int at)
     {
@@ -41,29 +78,6 @@ internal sealed partial class AccessReader
             if (s.Says(k, "neither")) return false;
         return Captured(verb, thing.End, thing, verb);
     }
-
-    // "Fighting has reached the town", "no aid convoy has reached it", "nobody can": told of another state, or of none; null where a force reaches it.
-    private bool? ReachedByNoForce(in Deal deal)
-    {
-        var (at, state, _, thing) = deal;
-        if (state is not (AccessState.Reached or AccessState.Captured)) return null;
-        var (who, group) = (ClauseStart(at), GroupStart(at));
-        // "Fighting has reached the outskirts of the town"
-        if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && IsStrife(who, group))
-            return Put(group - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
-        // "No aid convoy has reached the town", "nothing has got into the town"
-        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
-            && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, group)) && !s.Is(thing.First, Tag.Act))
-            return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
-        // "can reach the town", "nobody can leave or reach it": nobody has.
-        return s.SaysAny(who, "nobody", "none") || s.SaysAny(at - 1, "can", "cannot", "could") ? false : null;
-    }
-
-    // "Neither side controls the village"
-    private bool? HeldByNeither(int at, Thing thing, AccessState state) =>
-        state == AccessState.Captured && GroupStart(at) is var group && s.SaysAny(group - 1, "side", "party", "army", "one")
-            && s.SaysAny(group - 2, "neither", "no")
-            ? Put(group - 2, thing.End, thing, AccessState.Contested, RealisAt(group, at), null) : null;
 
     // A verb by which a force wins ground: not where it is denied, or only meant.
     private bool Captured(int first, int end, Thing thing, int verb) =>

@@ -1,0 +1,100 @@
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Vocabulary;
+
+namespace Corridor.Dispatches.Reading.Access;
+
+/// <summary>Who passes, and what is said of whether they can: nobody, some, again, for now.</summary>
+internal sealed partial class AccessReader
+{
+    // Who passes: anybody, or some by what they are.
+    private (bool Mover, bool Some) Mover(int subject, int group)
+    {
+        var (mover, some) = (false, false);
+        for (var i = subject; i < group; i++)
+        {
+            if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
+            else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
+            else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
+            // "trucks heavier than three tonnes", "people without papers"
+            if (mover
+                && (s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "from") || s.SaysAny(i, "between", "over", "under") && s.IsCount(i + 1)))
+                some = true;
+        }
+
+        return (mover, some);
+    }
+
+    private bool Numbered(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (s.IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
+                && !s.Is(i - 1, Tag.Feature))
+                return true;
+        return false;
+    }
+
+    // "Nobody", "no one", "no vehicles": before the verb, at the head of the clause.
+    private bool Nobody(int start, int verb)
+    {
+        for (var i = Math.Max(start, verb - 12); i < verb; i++)
+            if (s.SaysAny(i, "nobody", "none", "nothing") && !s.Has(i + 1, Cue.ElseBeyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
+                || s.Says(i, "no")
+                    && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit | Tag.Passage)
+                        || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
+                return true;
+        return false;
+    }
+
+    // "no men", "heavy lorries": not everybody.
+    private bool IsKind(int from, int to) => s.HasAny(from, to, Cue.BarredKind) || Mover(from, to).Some;
+
+    // "cannot", "are no longer able to", "may not"
+    private bool Unable(int group, int verb)
+    {
+        for (var i = Math.Max(0, group); i < verb; i++)
+            if (s.SaysAny(i, "cannot", "not", "never", "unable", "longer", "stopped", "ceased"))
+                return !s.Says(i + 1, "only");
+        return false;
+    }
+
+    private bool IsAgain(int from)
+    {
+        for (var k = from; k < Math.Min(s.Count, from + 12) && !s.IsMark(k); k++)
+            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once"))
+                return true;
+        return false;
+    }
+
+    // "for now", "for the moment", "in the meantime", "can still": so until something else is decided.
+    private bool ForNow(int subject, int verb)
+    {
+        for (var i = Math.Max(0, subject - 5); i < Math.Min(s.Count, verb + 9); i++)
+            if (s.Says(i, "for") && (s.Says(i + 1, "now") || s.Says(i + 2, "moment")) || s.Says(i, "meanwhile") || s.Says(i, "far") && s.Says(i - 1, "so")
+                || s.Says(i, "still") && i >= subject && i < verb)
+                return true;
+            else if (s.IsMark(i, ';') && i > verb || s.IsMark(i, '.')) return false;
+        return false;
+    }
+
+    // "For the first time in five years | cars", "at last": as it was not before.
+    private bool FirstTime(int from, int to)
+    {
+        for (var i = Math.Max(0, from); i < Math.Min(s.Count, to); i++)
+            if (s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
+        return false;
+    }
+
+    private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
+
+    private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
+
+    private bool Vehicles(int at)
+    {
+        for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
+            if (s.Has(i, Cue.Carrier))
+                return true;
+        return false;
+    }
+
+    private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
+}
