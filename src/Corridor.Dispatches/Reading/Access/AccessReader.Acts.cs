@@ -4,7 +4,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
 
-/// <summary>Access told by verbs and by what a thing is: "cut the road", "the bridge collapsed", "is under fire". Which of the ways to tell it a word takes.</summary>
+/// <summary>Access told by verbs and by what a thing is: "cut the road", "the bridge collapsed", "is under fire": what each word is told of.</summary>
 internal sealed partial class AccessReader
 {
     // A word of access where it stands: its first token, the one after it, the state that it makes.

@@ -82,8 +82,7 @@ internal sealed partial class AccessReader
     // A verb by which a force wins ground: not where it is denied, or only meant.
     private bool Captured(int first, int end, Thing thing, int verb) =>
         !NegatedAt(verb) && !IsPurpose(verb) && !IsKeptFrom(verb)
-            && Put(first, end, thing, AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb),
-                Force(verb, thing.Head) is { Length: > 0 } force ? force : null);
+            && Put(first, end, thing, AccessState.Captured, RealisAt(Math.Max(0, verb - 4), verb), Force(verb, thing.Head));
 
     private int ControlVerb(int at)
     {

@@ -36,13 +36,8 @@ internal sealed partial class AccessReader
         || Starts(i, "untravers") || Starts(i, "untravel") || Starts(i, "unwalk") || Starts(i, "unford") || Starts(i, "unrid") || Starts(i, "unservic");
 
     // Water, mud and rocks lie on a way; a force, a song does not.
-    private bool IsMatter(int before)
-    {
-        for (var i = before - 1; i >= Math.Max(0, before - 9); i--)
-            if (s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" } || s.Find(i, Tag.Cause) is { Name: "disaster" })
-                return true;
-        return false;
-    }
+    private bool IsMatter(int before) =>
+        s.Any(before - 9, before, static (s, i) => IsMass(s, i) || s.Find(i, Tag.Cause) is { Name: "disaster" });
 
     private static bool IsMass(Sentence s, int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" };
 

@@ -54,7 +54,8 @@ internal sealed partial class AccessReader
             Realis = realis,
             EffectiveDate = from,
             DateAccuracy = from is null ? null : accuracy,
-            Actor = found.Asserted ? actor : null,
+            // "" is a force without a name.
+            Actor = found.Asserted && actor is not "" ? actor : null,
             Source = Attribution.Publisher,
             Confidence = found.Asserted ? 0.8 : 0.6,
             ExcerptSpan = Clause(first, end),

@@ -12,11 +12,11 @@ internal sealed partial class AccessReader
     {
         var group = GroupStart(at);
         // "forced families to | take another route"
-        if (s.Says(at - 1, "to") && s.Find(at - 2, Tag.Unit) is { } made && Numbers.Noun.IsHuman(made.Name)) return null;
+        if (s.Says(at - 1, "to") && IsPeople(at - 2)) return null;
         // "fewer than 7,500 have come to a camp", "almost 900 Libyans have abandoned the town"
         if (s.IsCount(group - 1) || s.Is(group - 1, Tag.Demonym) && s.IsCount(group - 2)) return null;
         // "families reached the town": no force.
-        if (s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) && !s.Is(group - 1, Tag.Actor) && !s.Is(group - 2, Tag.Actor)
+        if (IsPeople(group - 1) && !s.Is(group - 1, Tag.Actor) && !s.Is(group - 2, Tag.Actor)
             && !s.SaysAny(group - 1, "men", "forces") && !s[group - 1].Capital)
             return null;
         return Actor(at) ?? CountryActing(at, head) ?? Pronouns(at) ?? Letters(at);

@@ -205,10 +205,5 @@ internal sealed partial class AccessReader
             || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
 
     // "Hodeidah stays shut", of a port: it has no feature.
-    private bool TellsOfPorts()
-    {
-        for (var i = 0; i < s.Count; i++)
-            if (s.Find(i, Tag.Feature) is { Name: "airport" }) return true;
-        return false;
-    }
+    private bool TellsOfPorts() => s.Any(0, s.Count, static (s, i) => s.Find(i, Tag.Feature) is { Name: "airport" });
 }

@@ -64,7 +64,7 @@ internal sealed partial class AccessReader
         if (s.Says(i - 1, "to")) return s.Has(i - 2, Cue.Aspect) || s.SaysAny(i - 2, "able", "managed") && !s.SaysAny(i - 3, "not", "be");
         // "families | stream over it", "people pour out by it"
         if (s.SaysAny(i, "stream", "pour", "flood", "file", "trek", "flee")
-            && s.Find(i - 1, Tag.Unit) is { } walker && Numbers.Noun.IsHuman(walker.Name)) return true;
+            && IsPeople(i - 1)) return true;
         if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Find(i, Tag.Transit) is { Name: "lets" or "bars" }) return false;
         return (s.Find(i, Tag.Transit) is { Name: "goes" } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
     }
@@ -109,23 +109,18 @@ internal sealed partial class AccessReader
     {
         var walkers = false;
         for (var i = from; i < to; i++)
-            if (IsNoWalker(i)) return false;
-            else walkers |= s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name) || s.Has(i, Cue.Wayfarer)
+            if (IsNoWalker(s, i)) return false;
+            else walkers |= IsPeople(i) || s.Has(i, Cue.Wayfarer)
                 || s.Is(i, Tag.Vague) && s.EndsWith(i, "s") && i + 1 == to
                 || IsVehicle(i) && s.SaysAny(i - 1, "private", "civilian", "family");
         return walkers;
     }
 
     // An army, or who brings aid; "columns of cars" are none. The dead and burnt cars go nowhere.
-    private bool IsNoWalker(int i) => s.Is(i, Tag.Actor) && !s.Says(i + 1, "of") || s.Has(i, Cue.ReliefWord)
+    private static bool IsNoWalker(Sentence s, int i) => s.Is(i, Tag.Actor) && !s.Says(i + 1, "of") || s.Has(i, Cue.ReliefWord)
         || s.SaysAny(i, "dead", "burnt", "burned", "charred", "wrecked", "destroyed", "abandoned");
 
-    private bool Forces(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (IsNoWalker(i) || s.SaysAny(i, "military", "army")) return true;
-        return false;
-    }
+    private bool Forces(int from, int to) => s.Any(from, to, static (s, i) => IsNoWalker(s, i) || s.SaysAny(i, "military", "army"));
 
     // "Carts, cars and families | clogged": who stands before a verb that tells what lies on a way, and not how many.
     private bool Crowding(int verb)

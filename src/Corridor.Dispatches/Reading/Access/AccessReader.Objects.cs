@@ -138,7 +138,7 @@ internal sealed partial class AccessReader
         var stop = SkipWhen(last);
         if (stop <= last + 1 || next.IsWay && !EndsClause(stop)) return;
         var realis = next.IsWay && Facts.Count > 0 ? Facts[^1].Realis : Realis.Asserted;
-        if (Put(next.First, stop, next, state, realis, force is "" ? null : force)) Gapped(stop, next, state, force);
+        if (Put(next.First, stop, next, state, realis, force)) Gapped(stop, next, state, force);
     }
 
     private bool Object(int from, Meaning act, out Thing thing)

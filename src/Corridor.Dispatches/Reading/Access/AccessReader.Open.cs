@@ -44,12 +44,7 @@ internal sealed partial class AccessReader
     }
 
     // Whether an act follows in the clause of a feature.
-    private bool Done(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 12); i++)
-            if (s.Is(i, Tag.Act)) return true;
-        return false;
-    }
+    private bool Done(int from) => s.Any(from, from + 12, static (s, i) => s.Is(i, Tag.Act));
 
     // The phrase begins its clause, or tells by where people come: "through the last open crossing".
     private bool Leads(int at)
@@ -131,7 +126,7 @@ internal sealed partial class AccessReader
     private bool Clears(int verb)
     {
         var group = GroupStart(verb);
-        return s.Is(group - 1, Tag.Actor) || s.Find(group - 1, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)
+        return s.Is(group - 1, Tag.Actor) || IsPeople(group - 1)
             || s.SaysAny(group - 1, "they", "we", "bulldozers", "bulldozer", "diggers", "ploughs", "crews", "engineers", "workers", "volunteers", "villagers");
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class AccessReader
         {
             if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
             else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
-            else if (IsTraveller(i) || s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) mover = true;
+            else if (IsTraveller(i) || IsPeople(i)) mover = true;
             // "trucks heavier than three tonnes", "people without papers"
             if (mover
                 && (s.SaysAny(i, "with", "without", "heavier", "carrying", "aged", "from") || s.SaysAny(i, "between", "over", "under") && s.IsCount(i + 1)))
@@ -57,13 +57,7 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool IsAgain(int from)
-    {
-        for (var k = from; k < Math.Min(s.Count, from + 12) && !s.IsMark(k); k++)
-            if (s.SaysAny(k, "again", "normally", "freely", "unhindered") || s.Says(k, "once"))
-                return true;
-        return false;
-    }
+    private bool IsAgain(int from) => s.AnyAhead(from, 12, static (s, k) => s.SaysAny(k, "again", "normally", "freely", "unhindered", "once"));
 
     // "for now", "for the moment", "in the meantime", "can still": so until something else is decided.
     private bool ForNow(int subject, int verb)
@@ -77,24 +71,17 @@ internal sealed partial class AccessReader
     }
 
     // "For the first time in five years | cars", "at last": as it was not before.
-    private bool FirstTime(int from, int to)
-    {
-        for (var i = Math.Max(0, from); i < Math.Min(s.Count, to); i++)
-            if (s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at")) return true;
-        return false;
-    }
+    private bool FirstTime(int from, int to) =>
+        s.Any(from, to, static (s, i) => s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at"));
+
+    // "families", "residents"
+    private bool IsPeople(int i) => s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name);
 
     private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
 
     private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
 
-    private bool Vehicles(int at)
-    {
-        for (var i = Math.Max(0, at - 7); i < Math.Min(s.Count, at + 6); i++)
-            if (s.Has(i, Cue.Carrier))
-                return true;
-        return false;
-    }
+    private bool Vehicles(int at) => s.HasAny(Math.Max(0, at - 7), Math.Min(s.Count, at + 6), Cue.Carrier);
 
     private Places.PlacePhrase? PlaceAfter(int i) => places.Find(p => p.At >= i);
 }

@@ -48,25 +48,17 @@ internal sealed partial class AccessReader
     {
         if (KeptFrom(i) is var kept and > 0)
         {
-            var on = kept + 1;
-            while (s.Has(on, Cue.OnWay)) on++;
-            if (ways.Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
-            var outward = barred.IsPlace && s.SaysAny(kept + 1, "leaving", "getting", "going", "moving") && !s.SaysAny(on - 1, "into", "to");
-            var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
-            Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
+            KeepsOff(i, kept);
             return;
         }
-
         var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
         while (end > 0 && s.Has(end, Cue.OnWay)) end++;
-
         var subject = ClauseStart(GroupStart(i));
         // "Families were prevented from entering Orna"
         if (end > i + 2 && ways.Phrase(end, s.Count, out _) is { IsPlace: true, Named: true } town && s.Is(i - 1, Tag.Be) && !NegatedAt(i)
             && Mover(subject, i) is { Mover: true, Some: false } && !Numbered(subject, i))
         {
-            var outward = s.SaysAny(i + 2, "leaving", "getting", "going", "moving") && !s.SaysAny(end - 1, "into", "to");
-            Put(subject, town.End, town, outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), null);
+            Put(subject, town.End, town, IsOutOf(i + 2, end) ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), null);
             return;
         }
 
@@ -82,6 +74,20 @@ internal sealed partial class AccessReader
         while (from < Math.Min(s.Count, i + 9) && !s.Says(from, "from") && !s.IsMark(from)) from++;
         return from > i + 1 && s.Says(from, "from") && (s.SaysAny(i + 1, "them", "us") || Mover(i + 1, from) is { Mover: true } or { Some: true }) ? from : -1;
     }
+
+    // "kept civilians | from crossing the bridge"
+    private void KeepsOff(int i, int kept)
+    {
+        var on = kept + 1;
+        while (s.Has(on, Cue.OnWay)) on++;
+        if (ways.Phrase(on, s.Count, out _) is not { IsGround: true } barred || on == kept + 1 && barred.IsPlace || NegatedAt(i)) return;
+        var outward = barred.IsPlace && IsOutOf(kept + 1, on);
+        var limited = Mover(i + 1, kept).Some || Limited(i, Math.Min(s.Count, barred.End + 4), i);
+        Put(i, barred.End, barred, limited ? AccessState.Restricted : outward ? AccessState.Sealed : AccessState.Closed, RealisAt(i, i), Actor(i));
+    }
+
+    // "from | leaving | Orna", and not into it.
+    private bool IsOutOf(int verb, int goal) => s.SaysAny(verb, "leaving", "getting", "going", "moving") && !s.SaysAny(goal - 1, "into", "to");
 
     // "On the new bridge | lorries are banned": the way stands before those who pass.
     private Thing? Fronted(int from, int to) =>

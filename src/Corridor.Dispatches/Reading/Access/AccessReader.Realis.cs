@@ -61,12 +61,7 @@ internal sealed partial class AccessReader
         return s.Says(due, "due") && s.Says(due + 1, "to") && (s.Is(due + 2, Tag.Determiner | Tag.Deed) || s.EndsWith(due + 2, "ing"));
     }
 
-    private bool IsPresent(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (s.SaysAny(i, "is", "are", "has", "have")) return true;
-        return false;
-    }
+    private bool IsPresent(int from, int to) => s.Any(from, to, static (s, i) => s.SaysAny(i, "is", "are", "has", "have"));
 
     private bool IsUnkept(int first, int at)
     {
@@ -91,12 +86,7 @@ internal sealed partial class AccessReader
         return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
     }
 
-    private bool Conditional(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (s.Is(i, Tag.Conditional)) return true;
-        return false;
-    }
+    private bool Conditional(int from, int to) => s.Any(from, to, static (s, i) => s.Is(i, Tag.Conditional));
 
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
     private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };

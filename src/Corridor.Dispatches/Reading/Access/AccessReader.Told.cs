@@ -156,7 +156,7 @@ internal sealed partial class AccessReader
         var (at, end, group, copula, state, act) = told;
         return act.Name == "sealed" && copula && s.Says(end, "in") && ways.Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
             && (within.Named || IsCounted(within))
-            && (s.IsNumber(group - 1) || s.Find(group - 1, Tag.Unit) is { } who && Numbers.Noun.IsHuman(who.Name) || s.Is(group - 1, Tag.Vague))
+            && (s.IsNumber(group - 1) || IsPeople(group - 1) || s.Is(group - 1, Tag.Vague))
             ? Add(group - 1, within.End, within, state, act, at) : null;
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class AccessReader
         if (!counts && s.Says(group - 2, "the") && s.SaysAny(group - 1, "first", "second", "third", "fourth", "fifth", "last")) return group - 2;
         // "of its people 40 had left, and all of them": who, and not what.
         for (var k = i - 1; counts && s.Says(group - 1, "them") && k >= 0; k--)
-            if (s.Find(k, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name)) return -1;
+            if (IsPeople(k)) return -1;
         return counts ? i : -1;
     }
 

@@ -83,13 +83,8 @@ internal sealed partial class AccessReader
     // "attacked Haditha": a name alone may be anybody's; "attacking the town of Bokari" is told of a place.
     private bool IsAnybody(Thing place) => place.Head < 0 || !IsTown(place);
 
-    private bool IsWeather(int from)
-    {
-        for (var i = from; i < Math.Min(s.Count, from + 4) && !s.IsMark(i); i++)
-            if (s.Find(i, Tag.Cause) is { Name: "disaster" }
-                || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow")) return true;
-        return false;
-    }
+    private bool IsWeather(int from) => s.AnyAhead(from, 4, static (s, i) => s.Find(i, Tag.Cause) is { Name: "disaster" }
+        || s.SaysAny(i, "rain", "rains", "rainfall", "wind", "winds", "waves", "hail", "snow"));
 
     // "Mines have been laid on the track", "explosives were found along the road"
     private void Mined(int i)
@@ -110,6 +105,6 @@ internal sealed partial class AccessReader
         var from = s.Find(to + 1, Tag.Act, out var length) is { Name: "captured" } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
         if (s.SaysAny(from, "control", "full")) while (s.SaysAny(from, "full", "control", "of")) from++;
         return from > 0 && ways.Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
-            && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force is "" ? null : force);
+            && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force);
     }
 }

@@ -17,22 +17,16 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
     private readonly WayPhrases ways = new(s, context, places, taken);
-
     // Told of so far.
     private List<AccessFact> Facts => ways.Told;
-
     // The first token of each, for who says it.
     private readonly List<int> firsts = [];
-
     // What the last clause of this sentence was told of, for the next one that has no subject.
     private Thing? lastSubject;
-
+    // Words that are read after the rest.
     private List<int>? further;
-
     private List<int>? transits;
-
     private List<int>? paths;
-
     // The last noun of a way; -2 before it is looked for.
     private int lastWay = -2;
 
