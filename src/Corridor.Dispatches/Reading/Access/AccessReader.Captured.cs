@@ -41,6 +41,15 @@ internal sealed partial class AccessReader
         && !s.SaysAny(at - 2, "as", "after", "before", "since", "when")
         && (s.Is(at - 2, Tag.Preposition) || s.Is(at - 2, Tag.Determiner) && s.Is(at - 3, Tag.Preposition));
 
+    // Told of a town: it is taken, and that is news.
+    private bool IsTaken(int at, int end, int group)
+    {
+        // "is still under army control": nothing has changed.
+        if (s.Says(at, "under") && s.HasAny(group, at, Cue.StillSo)) return false;
+        // "the village was abandoned": by its people, unless a force is told.
+        return !IsGivenUp(at) || ActorAfter(end);
+    }
+
     // "Neither side controls the village"
     private bool? HeldByNeither(int at, Thing thing, AccessState state) =>
         state == AccessState.Captured && GroupStart(at) is var group && s.SaysAny(group - 1, "side", "party", "army", "one")

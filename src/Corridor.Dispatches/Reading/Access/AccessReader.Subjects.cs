@@ -49,35 +49,33 @@ internal sealed partial class AccessReader
         if (act.Who == "object" && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
         // "broken bridges and washed-out roads": told of what follows.
         if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && ways.Phrase(end, s.Count, out _) is not null) return false;
-        // "the town of Paradise will stay closed to residents"
-        var whole = thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(end)) && act is { Detail: "way", Name: "closed" or "open" }
-            && copula && s.Says(end, "to");
-        if (!Fits(act, thing) && !whole || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
-        // "fled when their villages were raided": nobody says which; "Education is out of reach for many": no place.
-        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && s.SaysAny(thing.First, "their", "our", "his", "her")) return false;
-        if (state == AccessState.Closed && IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
-            && !s.HasAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)) return false;
+        if (!Fits(act, thing) && !IsTownShutTo(told, thing) || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Access && s.Says(end, "to")) return false;
-        // "is still under army control": nothing has changed.
-        if (state == AccessState.Captured && s.Says(at, "under") && s.HasAny(group, at, Cue.StillSo)) return false;
-        // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
-        if (state == AccessState.Reached && (s.Says(end, "by") || thing.Feature == "camp") && !ActorAfter(end + 1)) return false;
-        // "the village was abandoned": by its people, unless a force is told.
-        if (state == AccessState.Captured && IsGivenUp(at) && !ActorAfter(end)) return false;
         if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
         // "Camps were affected": nobody says how.
         if (s.Says(end - 1, "affected") && thing.Feature is not ("road" or "bridge")) return false;
         // "Power was cut off"
         if (IsLone(thing) && s.SaysAny(thing.Head, "electricity", "power", "water", "gas", "internet", "communications", "telephones")) return false;
-        // "Shops were looted"
-        if (state == AccessState.UnderAttack && IsLone(thing) && s.EndsWith(thing.Head, "s")) return false;
-        // "left four villages looted": any.
-        if (state == AccessState.UnderAttack && thing is { IsPlace: true, Named: false } && IsCounted(thing) && !s.Has(at, Cue.Shelling)) return false;
-        // "surrounded by mountains"
-        return state != AccessState.Sealed || !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end);
+        return state switch
+        {
+            AccessState.Captured => IsTaken(at, end, group),
+            // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
+            AccessState.Reached => !s.Says(end, "by") && thing.Feature != "camp" || ActorAfter(end + 1),
+            AccessState.UnderAttack => IsShotAt(thing, at),
+            // "surrounded by mountains"
+            AccessState.Sealed => !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end),
+            // "Education is out of reach for many": no place.
+            AccessState.Closed => !(IsLone(thing) && s.SaysAny(end, "for", "to", "of") && s.Says(end - 1, "reach")
+                && !s.HasAny(end, Math.Min(s.Count, end + 5), Cue.ReliefWord)),
+            _ => true,
+        };
     }
+
+    // "the town of Paradise will stay closed to residents"
+    private bool IsTownShutTo(in Statement told, Thing thing) => thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(told.End))
+        && told is { Copula: true, Act: { Detail: "way", Name: "closed" or "open" } } && s.Says(told.End, "to");
 
     // "the Orna crossing": one, by the name before its noun.
     private bool IsCalled(Thing way) => way.Head > 0 && s.IsWord(way.Head - 1) && s[way.Head - 1].Capital && !s.EndsWith(way.Head, "s");

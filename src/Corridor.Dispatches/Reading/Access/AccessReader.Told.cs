@@ -12,19 +12,13 @@ internal sealed partial class AccessReader
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
     private bool Told(int at, int end, AccessState state, Meaning act)
     {
-        var group = GroupStart(at);
-        // "a corridor out of the Azovstal works would open": a noun.
-        if (act.Form == VerbForm.Third && ways.IsWorks(at)) return false;
-        // "dams, roads, mines": a list of nouns.
-        if (state == AccessState.UnderAttack && act.Form == VerbForm.Third && s.IsMark(at - 1, ',')) return false;
+        if (IsPluralNoun(at, state, act)) return false;
         if (state == AccessState.Closed && ButSome(end) || state == AccessState.Open && !s.Says(end, "except") && ForSome(end))
             state = AccessState.Restricted;
-        // "is mined and cannot be used", "is full since Tuesday and turning people away": the second tells what that means.
-        var then = end;
-        while (state == AccessState.Restricted && (s.Says(then, "since") || IsWhen(then))) then++;
-        if (state is AccessState.UnderAttack or AccessState.Restricted && s.SaysAny(then, "and", "but") && ActAfter(then + 1)) return false;
+        if (state is AccessState.UnderAttack or AccessState.Restricted && TellsWhatItMeans(end, state)) return false;
         // "was slightly damaged": and bears as much as before.
         if (act is { Name: "restricted", Detail: "span" } && s.SaysAny(at - 1, "slightly", "lightly", "also")) return false;
+        var group = GroupStart(at);
         if (state == AccessState.Reached && IsPassive(at) && s.HasAny(group, at, Cue.AbleTo))
         {
             if (ReachableAgain(group, end) is { } again) return again;
@@ -34,12 +28,28 @@ internal sealed partial class AccessReader
         }
 
         var copula = IsPassive(at) || group == at && (act.Form & (VerbForm.Phrase | VerbForm.Participle)) != 0 && IsLabel(at);
-        var told = new Statement(at, end, group, copula, state, act);
+        return ToldOf(new Statement(at, end, group, copula, state, act));
+    }
+
+    // "a corridor out of the Azovstal works would open", "dams, roads, mines": nouns.
+    private bool IsPluralNoun(int at, AccessState state, Meaning act) =>
+        act.Form == VerbForm.Third && (ways.IsWorks(at) || state == AccessState.UnderAttack && s.IsMark(at - 1, ','));
+
+    // "is mined | and cannot be used", "is full since Tuesday | and turning people away": the second tells what that means.
+    private bool TellsWhatItMeans(int end, AccessState state)
+    {
+        while (state == AccessState.Restricted && (s.Says(end, "since") || IsWhen(end))) end++;
+        return s.SaysAny(end, "and", "but") && ActAfter(end + 1);
+    }
+
+    // The first that it can be told of, from the nearest to what was told before.
+    private bool ToldOf(in Statement told)
+    {
         if ((OfPronoun(told) ?? OfAntecedent(told) ?? OfSole(told) ?? OfEvacuation(told)) is { } before) return before;
         var thing = SubjectOrBeside(told, out var boundary);
         if (thing is null && OfNamedBefore(told) is { } named) return named;
         thing ??= PastDescription(told) ?? ToldBefore(told) ?? OfOwner(told);
-        if ((thing is null || !Fits(act, thing.Value)) && BesiegedIn(told) is { } besieged) return besieged;
+        if ((thing is null || !Fits(told.Act, thing.Value)) && BesiegedIn(told) is { } besieged) return besieged;
         thing ??= OfVerbBefore(told, ref boundary);
         return thing is { } its ? OfSubject(told, its, boundary) : OfTraffic(told) ?? OfSameSubject(told);
     }

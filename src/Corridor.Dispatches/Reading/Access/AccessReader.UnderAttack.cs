@@ -66,6 +66,16 @@ internal sealed partial class AccessReader
         return false;
     }
 
+    // Told of a place: somebody says which, and that it is fired at.
+    private bool IsShotAt(Thing thing, int at)
+    {
+        // "Shops were looted"
+        if (IsLone(thing) && s.EndsWith(thing.Head, "s")) return false;
+        if (thing is not { IsPlace: true, Named: false }) return true;
+        // "fled when their villages were raided": nobody says which; "left four villages looted": any.
+        return !s.SaysAny(thing.First, "their", "our", "his", "her") && (!IsCounted(thing) || s.Has(at, Cue.Shelling));
+    }
+
     // An attack that tells who may pass: no accident, no storm, and not where somebody was hurt.
     private bool IsAttackOnWhoPasses(in Deal deal, string? force)
     {
