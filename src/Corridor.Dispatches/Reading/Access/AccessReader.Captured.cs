@@ -12,8 +12,6 @@ internal sealed partial class AccessReader
 
     private bool TakesNoTown(int at, int end, Meaning act)
     {
-        // "take a quarter of the load": no part of a town.
-        if (s.Says(end + 1, "quarter") && s.SaysAny(end, "a", "one") && ways.Phrase(end + 3, s.Count, out _) is not { IsPlace: true }) return true;
         // "surrendered weapons to the army": the town holds on.
         if (act.Who == "subject" && Starts(at, "surrender") && end == at + 1 && HasObject(end)) return true;
         // "were free to return home": people.

@@ -8,14 +8,10 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
-    private static readonly Meaning Unfit = new(Tag.Act, "closed", "way", "subject", VerbForm.Phrase);
 
-    // "A mudslide | entombed | the Orna road", "was smothered | by rocks", "is undrivable": what water, mud and rocks do to a way closes it, and so does
-    // what cannot be done with it, in words that no table knows.
+    // "A mudslide | entombed | the Orna road", "was smothered | by rocks": what water, mud and rocks do to a way closes it, in words that no table knows.
     private bool Befallen(int i)
     {
-        if (s.EndsWith(i, "able") && Starts(i, "un") && (s.Is(i - 1, Tag.Be) || IsLinking(i - 1)))
-            return IsUseless(i) && Told(i, i + 1, AccessState.Closed, Unfit);
         // "was untouched by mud", "flanked by rocks", "threatened by snow": what lies beside a way does nothing to it.
         if (!s.EndsWith(i, "ed") || s[i].Capital || Starts(i, "un") || Starts(i, "flank") || Starts(i, "border") || Starts(i, "protect") || Starts(i, "shade")
             || s.SaysAny(i, "threatened", "spared", "missed", "lined")) return false;
@@ -30,10 +26,6 @@ internal sealed partial class AccessReader
             && ways.Phrase(Particle(i + 1), s.Count, out _) is { Feature: "road" or "bridge" or "crossing" } way
             && Active(i, way, AccessState.Closed, CutOff);
     }
-
-    // "undrivable", "uncrossable": a bridge that is unbreakable bears what it bore.
-    private bool IsUseless(int i) => Starts(i, "undriv") || Starts(i, "uncross") || Starts(i, "unpass") || Starts(i, "unus") || Starts(i, "unnavig")
-        || Starts(i, "untravers") || Starts(i, "untravel") || Starts(i, "unwalk") || Starts(i, "unford") || Starts(i, "unrid") || Starts(i, "unservic");
 
     // Water, mud and rocks lie on a way; a force, a song does not.
     private bool IsMatter(int before) =>

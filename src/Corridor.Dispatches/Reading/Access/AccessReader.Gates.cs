@@ -23,8 +23,6 @@ internal sealed partial class AccessReader
         }
 
         if (!none && IsCountOfAdmitted(i, back, stop)) return;
-        // "its list takes in nobody who"
-        if (s.HasAny(ClauseStart(i), i, Cue.Reckoning)) return;
         var state = limited || (none || back) && IsOfSome(i, back, stop) ? AccessState.Restricted : none || back ? AccessState.Closed : AccessState.Open;
         // "let nobody out of Halma": who is there is shut in.
         if (state == AccessState.Closed && outward) state = AccessState.Sealed;

@@ -33,8 +33,6 @@ internal sealed partial class WayPhrases
         if (s.IsMark(i, '-') || s.IsMark(i, '–') || s.IsMark(i, ')') || s[i].Kind == TokenKind.Quote || IsQuoted(i)) return false;
         if (!s.IsMark(i, ',')) return true;
         if (s.SaysAny(i + 1, "especially", "including", "particularly", "notably", "mainly", "reportedly") || Includes(i)) return false;
-        // "with the crossing of the river, joining A and B, | washed away"
-        if (s.Has(i + 1, Cue.Joining) && s.EndsWith(i + 1, "ing")) return false;
         // "the road through A to the villages of B, C, and D"
         var afterName = s.IsWord(i - 1) && s[i - 1].Capital && !s.Is(i - 1, Tag.Weekday);
         if (afterName && i + 2 < s.Count && s[i + 2].Kind is TokenKind.Word or TokenKind.Code && s[i + 2].Capital
