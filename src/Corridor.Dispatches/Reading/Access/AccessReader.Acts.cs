@@ -139,7 +139,7 @@ internal sealed partial class AccessReader
     private int PastNames(int from)
     {
         var i = s.Says(from, "like") ? from + 1 : s.Says(from, "such") && s.Says(from + 1, "as") ? from + 2 : s.Count;
-        while (i < s.Count && ways.Name(i, s.Count) is var end && end > i)
+        while (i < s.Count && Nouns.Name(i, s.Count) is var end && end > i)
         {
             from = end;
             i = s.IsMark(end, ',') || s.SaysAny(end, "and", "or") ? end + 1 : s.Count;

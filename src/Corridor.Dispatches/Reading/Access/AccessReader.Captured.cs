@@ -180,8 +180,8 @@ internal sealed partial class AccessReader
         while (end < s.Count && end - verb < 6 && !s.Has(end - 1, Cue.InGrasp) && !s.Is(end - 1, Tag.Actor)
             && (s.IsSmall(end) || s.Has(end, Cue.InGrasp) || s.Is(end, Tag.Actor) || s.Has(end + 1, Cue.InGrasp))) end++;
         if (s.SaysAny(from + 1, "them", "him") && EndsClause(SkipWhen(from + 2))) return from + 2;
-        if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !ways.IsAcronym(Math.Min(end, s.Count - 1))) return -1;
-        return s.IsWord(end) && ways.IsAcronym(end) ? end + 1 : end;
+        if (!s.Is(end - 1, Tag.Actor) && !s.Has(end - 1, Cue.InGrasp) && !Nouns.IsAcronym(Math.Min(end, s.Count - 1))) return -1;
+        return s.IsWord(end) && Nouns.IsAcronym(end) ? end + 1 : end;
     }
 
     // "Prices fell in Kampala", "rain fell on Lagos": one unknown word at the head of a sentence is a town only if it fell to somebody or on a day.

@@ -173,7 +173,7 @@ internal sealed partial class AccessReader
         if (s.SaysAny(who, "guards", "guard", "police", "post", "posts")
             || !s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
             || s.EndingAt(who, Tag.Feature, out var head) is not { } noun) return null;
-        var first = ways.NounStart(head);
+        var first = Nouns.NounStart(head);
         while (s.Is(first - 1, Tag.Determiner)) first--;
         // "On the Mesik road | rebels attacked": where, and not what.
         if (s.Is(first - 1, Tag.Preposition) && (first == 1 || s.IsMark(first - 2))) return null;
@@ -191,7 +191,7 @@ internal sealed partial class AccessReader
             // "the road to Halma, which"
             return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into")
                 && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
-                && new Thing(leads.Name, ways.NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
+                && new Thing(leads.Name, Nouns.NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
         }
 
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;

@@ -81,7 +81,7 @@ internal sealed partial class AccessReader
         deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way
             && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
                 || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2]))
-            ? new Thing(way.Name, ways.NounStart(noun), noun, at, false) : null;
+            ? new Thing(way.Name, Nouns.NounStart(noun), noun, at, false) : null;
 
     // "the town is facing a blockade": told of the subject.
     private Thing? Facing(int at, Meaning deed)
@@ -207,7 +207,7 @@ internal sealed partial class AccessReader
     private bool HasWrought(Thing thing, int stop)
     {
         if (thing.Feature is not ("camp" or "road" or "bridge")
-            && !(thing is { IsPlace: true, Head: > 1 } && s.Says(thing.Head - 1, "of") && ways.IsSettlement(thing.Head - 2, out _))) return false;
+            && !(thing is { IsPlace: true, Head: > 1 } && s.Says(thing.Head - 1, "of") && Nouns.IsSettlement(thing.Head - 2, out _))) return false;
         for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++)
             if (s.Has(k, Cue.Wrought)) return true;
         return false;
@@ -271,7 +271,7 @@ internal sealed partial class AccessReader
     {
         // "the closure of the crossing | at Karsa"
         if (s.SaysAny(stop, "at", "with", "to", "into"))
-            stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, ways.Name(stop + 1, s.Count));
+            stop = s.Find(stop + 1, Tag.Country, out var country) is not null ? stop + 1 + country : Math.Max(stop, Nouns.Name(stop + 1, s.Count));
         if (s.Says(stop, "will")) return true;
         var i = stop;
         while (s.Is(i, Tag.Helping)) i++;

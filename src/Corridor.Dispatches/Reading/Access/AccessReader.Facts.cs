@@ -144,13 +144,13 @@ internal sealed partial class AccessReader
     {
         var (first, _, thing, feature, state, realis) = found;
         // "captured Goma": that they then entered it is known.
-        if (state == AccessState.Reached && ways.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
+        if (state == AccessState.Reached && Nouns.Latest is { State: AccessState.Captured, Realis: Realis.Asserted } held && held.Place.Name == name)
             return true;
         // "is shelled constantly, they are fired on", "is open because they want it open": told once.
         if ((state == AccessState.UnderAttack ? thing.Head < 0 : !found.Asserted && thing.Head < first)
             && Facts.Exists(f => f.State == state && f.Feature == feature && f.Place.Name == name)) return true;
         // "was cleared on Sunday and is open once more": told once.
-        return ways.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
+        return Nouns.Latest is { } before && before.Feature == feature && before.State == state && before.Realis == realis
             && before.Place.Name == name && thing.IsWay && !IsCounted(thing) && thing.Head < first;
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class AccessReader
         var i = BeforeAuxiliary(at);
         if (s.Says(i, "government") && s.SaysAny(at, "lost", "regained", "retook", "recaptured", "loses")) return "";
         // "Troops moved into Intisar; the day after, they reached Salam": of the force told before.
-        if (s.Says(i, "they") && ways.Latest is { Rules: ["force", ..] }) return "";
+        if (s.Says(i, "they") && Nouns.Latest is { Rules: ["force", ..] }) return "";
         if (s.SaysAny(i, "group", "alliance", "column", "force", "unit", "faction") && s.SaysAny(i - 1, "the", "armed")) return "";
         // "Nkunda's men have taken"
         if (s.SaysAny(i, "men", "forces") && i > 0 && (s[i - 1].Kind == TokenKind.Possessive || s.SaysAny(i - 1, "its", "his", "their"))) return "";
@@ -89,7 +89,7 @@ internal sealed partial class AccessReader
     }
 
     // "by soldiers", "by the Ethiopians", "by the FSA"
-    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Country) || from < s.Count && ways.IsAcronym(from)
+    private bool ByForce(int from) => ActorAfter(from) || s.Is(from, Tag.Country) || from < s.Count && Nouns.IsAcronym(from)
         // "by Azerbaijani territory"
         || (s.Is(from, Tag.Demonym) || s.Is(from + 1, Tag.Demonym)) && !s.Is(from + 1, Tag.PlaceNoun) && !s.SaysAny(from + 1, "territory", "land", "soil");
 

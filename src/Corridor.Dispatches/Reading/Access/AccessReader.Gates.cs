@@ -42,7 +42,7 @@ internal sealed partial class AccessReader
     {
         outward = false;
         var way = Gate(start, stop, i, true);
-        if (way is { } gate && !(gate.Feature == "crossing" && ways.IsOtherNoun(gate.End))) return way;
+        if (way is { } gate && !(gate.Feature == "crossing" && Nouns.IsOtherNoun(gate.End))) return way;
         return (back ? null : Town(i, stop, out outward)) ?? Post(i, stop) ?? way;
     }
 
@@ -141,16 +141,16 @@ internal sealed partial class AccessReader
         var distance = int.MaxValue;
         for (var i = start; i < stop; i++)
         {
-            if (Math.Abs(i - verb) >= distance || taken[i] || ways.IsPermit(i)) continue;
+            if (Math.Abs(i - verb) >= distance || taken[i] || Nouns.IsPermit(i)) continue;
             var length = 1;
             if (IsDoing(i)) continue;
-            var gate = ways.FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
+            var gate = Nouns.FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
             if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
-                || gate == "camp" && (!orCamp || i > verb || !ways.FeatureAt(i, out _, out _)) || Far(i))
+                || gate == "camp" && (!orCamp || i > verb || !Nouns.FeatureAt(i, out _, out _)) || Far(i))
                 continue;
             // "Border guards let no one through the Uspenka crossing": not at any border that has a name beside it.
-            var far = Math.Abs(i - verb) + (gate == "crossing" && ways.IsOtherNoun(i + length) ? 50 : 0);
-            if (far < distance) (best, distance) = (new Thing(gate, ways.NounStart(i), i, i + length, false), far);
+            var far = Math.Abs(i - verb) + (gate == "crossing" && Nouns.IsOtherNoun(i + length) ? 50 : 0);
+            if (far < distance) (best, distance) = (new Thing(gate, Nouns.NounStart(i), i, i + length, false), far);
         }
 
         // "A checkpoint on the Kala road turns back": the checkpoint.
@@ -159,8 +159,8 @@ internal sealed partial class AccessReader
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
             if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
-                && (s.Is(ways.NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
-                best = new Thing(gate.Name, ways.NounStart(post), post, on - 1, false);
+                && (s.Is(Nouns.NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
+                best = new Thing(gate.Name, Nouns.NounStart(post), post, on - 1, false);
         }
 
         return distance < int.MaxValue ? best : null;
@@ -192,7 +192,7 @@ internal sealed partial class AccessReader
     private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
         && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
         && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
-        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !ways.IsSettlement(thing.Head, out _)
+        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !Nouns.IsSettlement(thing.Head, out _)
         && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.

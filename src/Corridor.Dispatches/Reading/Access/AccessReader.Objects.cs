@@ -124,7 +124,7 @@ internal sealed partial class AccessReader
 
     // "the town of Bokari", "two villages": a place by its kind, and no name alone.
     private bool IsTown(Thing thing) => thing is { IsPlace: true, Head: >= 0 }
-        && (s.Says(thing.Head - 1, "of") || ways.IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
+        && (s.Says(thing.Head - 1, "of") || Nouns.IsSettlement(thing.Head, out _) || s.Is(thing.End - 1, Tag.SettlementNoun));
 
     // "took Minova on Tuesday, Sake on Thursday", "closed the road on Monday and the bridge on Friday": the verb is left out.
     private void Gapped(int end, Thing before, AccessState state, string? force)

@@ -76,7 +76,7 @@ internal sealed partial class AccessReader
         if (be > 0 && s[be].Kind == TokenKind.Possessive) for (owner--; s.IsWord(owner) && !s.Is(owner, Tag.Speech | Tag.Preposition | Tag.Be); owner--) { }
         else while (s.Is(be, Tag.Adverb) || s.IsManner(be)) owner = --be;
         // "The only way out is | the Orna road"
-        if ((ways.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank" || link)
+        if ((Nouns.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank" || link)
             && (owner < 0 || s.IsMark(owner) || s.Is(owner, Tag.Speech) || s.Says(owner, "that")))
         {
             var copula = i + words;
@@ -89,7 +89,7 @@ internal sealed partial class AccessReader
         be = owner;
         var length = 1;
         return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained"))
-            && (link || ways.FeatureAt(i, out var kind, out length) && kind is "road" or "corridor" or "crossing" or "flank"
+            && (link || Nouns.FeatureAt(i, out var kind, out length) && kind is "road" or "corridor" or "crossing" or "flank"
                 && s.SaysAny(i + length - 1, "out", "exit", "route", "escape")) && !NegatedAt(be)
             && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
             && Put(way.First, i + length, way, AccessState.Open, RealisAt(way.First, be), null);

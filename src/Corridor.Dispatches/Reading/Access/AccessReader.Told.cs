@@ -31,7 +31,7 @@ internal sealed partial class AccessReader
         return ToldOf(new Statement(at, end, group, copula, state, act));
     }
 
-    // "a corridor out of the Azovstal works would open", "dams, roads, mines": nouns.
+    // "a corridor out of the Azovstal works would open", "dams, roads, mines": Nouns.
     private bool IsPluralNoun(int at, AccessState state, Meaning act) =>
         act.Form == VerbForm.Third && (ways.IsWorks(at) || state == AccessState.UnderAttack && s.IsMark(at - 1, ','));
 

@@ -13,7 +13,7 @@ internal sealed partial class AccessReader
     {
         if (act.Detail is not ("place" or "reach"))
             for (var i = before - 1; i >= 0; i--)
-                if (ways.FeatureAt(i, out var feature, out var length) && new Thing(feature, ways.NounStart(i), i, i + length, false) is var way
+                if (Nouns.FeatureAt(i, out var feature, out var length) && new Thing(feature, Nouns.NounStart(i), i, i + length, false) is var way
                     && Fits(act, way))
                     return way with { Name = ways.Place(way, AccessState.Open) };
         if (Facts.Count > 0 && Thing.Of(Facts[^1]) is { } last && Fits(act, last)) return last;
@@ -32,9 +32,9 @@ internal sealed partial class AccessReader
     {
         if (PassedBefore() is { } here) return here;
         for (var i = before - 1; i >= 0; i--)
-            if (ways.FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
+            if (Nouns.FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
             {
-                var thing = new Thing(feature, ways.NounStart(i), i, i + length, false);
+                var thing = new Thing(feature, Nouns.NounStart(i), i, i + length, false);
                 return thing with { Name = ways.Place(thing, AccessState.Open) };
             }
 
@@ -59,7 +59,7 @@ internal sealed partial class AccessReader
     private Thing? ToldBefore(in Statement told)
     {
         var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Before.Topic?.Feature;
-        return Each(told.Group) is var each and >= 0 && (ways.WayBefore(each) ?? known) is { } kind
+        return Each(told.Group) is var each and >= 0 && (Nouns.WayBefore(each) ?? known) is { } kind
             && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class AccessReader
         var named = -1;
         for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
         {
-            if (ways.FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
+            if (Nouns.FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
             {
                 var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
                 return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));

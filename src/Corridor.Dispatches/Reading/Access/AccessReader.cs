@@ -17,8 +17,9 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader(Sentence s, Context context, List<TimeExpression> times, List<PlacePhrase> places, bool[] taken)
 {
     private readonly WayPhrases ways = new(s, context, places, taken);
+    private WayNouns Nouns => ways.Nouns;
     // Told of so far.
-    private List<AccessFact> Facts => ways.Told;
+    private List<AccessFact> Facts => Nouns.Told;
     // The first token of each, for who says it.
     private readonly List<int> firsts = [];
     // What the last clause of this sentence was told of, for the next one that has no subject.

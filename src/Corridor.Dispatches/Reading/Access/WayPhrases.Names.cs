@@ -9,56 +9,6 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What a thing is called, and what it joins.</summary>
 internal sealed partial class WayPhrases
 {
-    /// <summary>A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.</summary>
-    public int Name(int from, int limit)
-    {
-        var i = from;
-        while (i < limit && i - from < 6)
-        {
-            if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
-            if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _) || s.Says(i, "what")) break;
-            var particle = i + 1 < limit && (s.Has(i, Cue.NameParticle) || i > 0 && s[i].Capital && s.Says(i, "at")) && s.IsWord(i + 1) && s[i + 1].Capital;
-            if (!particle && !s[i].Capital && !Article(i)) break;
-            if (!particle
-                && (s.IsSmall(i) || s.Is(i, Tag.Month | Tag.Weekday | Tag.Actor | Tag.Demonym | Tag.Unit)
-                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" }
-                    || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
-                    || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
-                break;
-            // The first word of a sentence is a name only if no table knows it.
-            if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
-                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers")))
-                break;
-            i++;
-        }
-
-        if (i == from) return from;
-        // A person, or the body that a name belongs to.
-        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
-        return i;
-    }
-
-    /// <summary>"FSA": capitals, and no number of a king.</summary>
-    public bool IsAcronym(int i)
-    {
-        var word = s.Chars(i);
-        if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
-        foreach (var c in word)
-            if (!char.IsUpper(c)) return false;
-        return true;
-    }
-
-    private bool Article(int i) => PlaceReader.Article(s, i);
-
-    /// <summary>Where the noun phrase of a head begins, without its article.</summary>
-    public int NounStart(int at)
-    {
-        var i = at;
-        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
-            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
-        return i;
-    }
-
     /// <summary>The name under which it is told: "Mosul-Tal Afar highway", "Arqin crossing", "west of Mosul", "Al-Karama district".</summary>
     public string Place(Thing thing, AccessState state)
     {
@@ -77,13 +27,13 @@ internal sealed partial class WayPhrases
         var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
             && s.Is(at - 1, Tag.Determiner);
         if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
-        first = Math.Max(first, NounStart(at));
+        first = Math.Max(first, Nouns.NounStart(at));
         while (first < at && s.Is(first, Tag.Determiner)) first++;
         // "Karsa's bridge", "the checkpoint near Karsa", "its border with Chad"
         if (first == at && at > 1 && s[at - 1].Kind == TokenKind.Possessive && context.Land(s.Words(at - 2, at - 1)) is not null)
             return $"{s.Words(at - 2, at - 1)} {s.Words(at, end)}";
         if (s.Says(end, "with") && s.Find(end + 1, Tag.Country, out var words) is not null) return s.Words(Math.Min(first, at), end + 1 + words);
-        if (s.SaysAny(end, "near", "outside") && s.IsCapital(end + 1) && Name(end + 1, s.Count) is var named && named > end + 1)
+        if (s.SaysAny(end, "near", "outside") && s.IsCapital(end + 1) && Nouns.Name(end + 1, s.Count) is var named && named > end + 1)
             return s.Words(Math.Min(first, at), named);
         // "the road to Demoso", "the bridge over the wadi": where it lies is part of its name.
         if (s.SaysAny(end, "to", "at", "over", "out", "from") && Ends(end) is var last && last > end + 1)
@@ -129,7 +79,7 @@ internal sealed partial class WayPhrases
 
     // "Khazer | M1 | camp"
     private bool IsPartOfName(int i) => (s.IsCapital(i - 1) || s[i - 1].Kind == TokenKind.Code)
-        && (s[i].Kind == TokenKind.Code || IsSettlement(i, out _) || FeatureAt(i, out var feature, out _) && feature == "camp");
+        && (s[i].Kind == TokenKind.Code || Nouns.IsSettlement(i, out _) || Nouns.FeatureAt(i, out var feature, out _) && feature == "camp");
 
     /// <summary>The places that a thing joins or leads to.</summary>
     public List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)

@@ -15,9 +15,9 @@ internal sealed partial class WayPhrases
             && !s.SaysAny(from + 3, "of", "to");
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
-        if ((Told.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || Thing.Of(told) is not { } way)
+        if ((Nouns.Told.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || Thing.Of(told) is not { } way)
             return context.Before.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
-                : lane && s.Says(from, "one") ? new Thing(WayBefore(from)!, from, head, end = head + 1, false) : null;
+                : lane && s.Says(from, "one") ? new Thing(Nouns.WayBefore(from)!, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
@@ -54,9 +54,9 @@ internal sealed partial class WayPhrases
         Thing? only = null;
         for (var i = 0; i < s.Count; i++)
         {
-            if (!s.Is(i, Tag.Feature) || !FeatureAt(i, out var feature, out var length)) continue;
+            if (!s.Is(i, Tag.Feature) || !Nouns.FeatureAt(i, out var feature, out var length)) continue;
             if (only is not null) return null;
-            var way = new Thing(feature, NounStart(i), i, i + length, false);
+            var way = new Thing(feature, Nouns.NounStart(i), i, i + length, false);
             only = way with { Name = Place(way, AccessState.Open), Head = -1 };
             i += length - 1;
         }

@@ -11,11 +11,8 @@ namespace Corridor.Dispatches.Reading.Access;
 /// </summary>
 internal sealed partial class WayPhrases(Sentence s, Context context, List<PlacePhrase> places, bool[] taken)
 {
-    /// <summary>The facts of the sentence so far: "the western side" is of the way told last.</summary>
-    public List<AccessFact> Told { get; } = [];
-
-    /// <summary>The fact told last, here or in the sentence before.</summary>
-    public AccessFact? Latest => Told.Count > 0 ? Told[^1] : context.AccessNear ? context.LastAccess : null;
+    /// <summary>The nouns that phrases are made of.</summary>
+    public WayNouns Nouns { get; } = new(s, context, places, taken);
 
     // A noun phrase as far as it is read.
     private struct Reading(int from, int limit)
@@ -96,14 +93,14 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         var close = r.At;
         while (close < r.Limit && !s.IsMark(close, ')')) close++;
         if (r.Thing is { } before && close + 1 < r.Limit
-            && !(before is { IsPlace: true, Named: true } && close - r.At == 2 && FeatureAt(close + 1, out _, out _))) return Step.Stop;
+            && !(before is { IsPlace: true, Named: true } && close - r.At == 2 && Nouns.FeatureAt(close + 1, out _, out _))) return Step.Stop;
         return Over(ref r, close + 1);
     }
 
     private Step TakeNumber(ref Reading r)
     {
         var i = r.At;
-        if (s.IsCount(i) && Same(i) is null)
+        if (s.IsCount(i) && Nouns.Same(i) is null)
         {
             if (r.Thing is not null) return Step.Stop;
             // "3 in 10 bridges"
@@ -133,7 +130,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             return To(ref r, i + 1);
         }
 
-        if (FeatureAt(i, out var feature, out var length))
+        if (Nouns.FeatureAt(i, out var feature, out var length))
         {
             r.Thing = new Thing(feature, r.From, i, i + length, r.Name >= 0);
             (r.Name, r.Part) = (-1, false);
@@ -148,7 +145,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     {
         var i = way.End;
         // "the port of Odra"
-        if (way.Feature == "airport" && s.Says(i, "of") && Name(i + 1, r.Limit) is var quay && quay > i + 1)
+        if (way.Feature == "airport" && s.Says(i, "of") && Nouns.Name(i + 1, r.Limit) is var quay && quay > i + 1)
         {
             r.Thing = way with { End = quay, Named = true };
             return To(ref r, quay);
@@ -163,7 +160,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
 
         // "the Ruta del Norte"
         if (!s.SaysAny(i, "del", "de", "da", "do", "la") || !s.IsWord(i + 1)) return Step.None;
-        var latin = Math.Max(i + 2, Name(i + 1, r.Limit));
+        var latin = Math.Max(i + 2, Nouns.Name(i + 1, r.Limit));
         r.Thing = way with { End = latin, Named = true };
         return To(ref r, latin);
     }
@@ -196,11 +193,11 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     // "Wad Medani town", "the town of X", "23 villages"; "village elders" are people.
     private Step TakeTown(ref Reading r)
     {
-        if (!IsSettlement(r.At, out var length)) return Step.None;
+        if (!Nouns.IsSettlement(r.At, out var length)) return Step.None;
         var noun = r.At + length;
-        r.Thing = IsOtherNoun(noun) ? null : new Thing("settlement", r.From, noun - 1, noun, r.Name >= 0 || r.Owned);
+        r.Thing = Nouns.IsOtherNoun(noun) ? null : new Thing("settlement", r.From, noun - 1, noun, r.Name >= 0 || r.Owned);
         if (r.Thing is not { } town || !s.Says(noun, "of")) return To(ref r, noun);
-        if (Name(noun + 1, r.Limit) is var name && name > noun + 1)
+        if (Nouns.Name(noun + 1, r.Limit) is var name && name > noun + 1)
         {
             r.Thing = town with { End = name, Named = true, Head = noun + 1 };
             return To(ref r, name);
@@ -215,15 +212,15 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     private Step TakeName(ref Reading r)
     {
         var i = r.At;
-        var stop = Name(i, r.Limit);
+        var stop = Nouns.Name(i, r.Limit);
         if (stop <= i) return Step.None;
         if (r.Thing is { } before) r.Thing = before with { End = stop, Named = true };
-        else if (!IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= r.Limit || s[stop].Kind != TokenKind.Possessive))
+        else if (!Nouns.IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= r.Limit || s[stop].Kind != TokenKind.Possessive))
             r.Thing = new Thing("settlement", r.From, i, stop, true);
         r.Name = i;
         To(ref r, stop);
         // "the Mamuju to Majene road"
-        if (s.Says(stop, "to") && Name(stop + 1, r.Limit) is var far && far > stop + 1 && FeatureAt(far, out _, out _))
+        if (s.Says(stop, "to") && Nouns.Name(stop + 1, r.Limit) is var far && far > stop + 1 && Nouns.FeatureAt(far, out _, out _))
             (r.Thing, r.At) = (null, far);
         return Step.On;
     }
@@ -265,7 +262,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             (r.Thing, r.End) = (thing with { End = other.End, Named = thing.Named || other.Named }, last);
         // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
         else if (last > i + 1 && more is null && thing.Feature == "camp") r.Thing = null;
-        else if (thing is { IsPlace: true, Named: false } && IsOtherNoun(i + 1)) r.Thing = thing with { End = i + 2 };
+        else if (thing is { IsPlace: true, Named: false } && Nouns.IsOtherNoun(i + 1)) r.Thing = thing with { End = i + 2 };
         return Step.Stop;
     }
 
@@ -277,7 +274,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (r.Thing is not null)
         {
             // After the head a verb, an adverb, a time; another noun makes the head its own: "the border guards".
-            if (!IsOtherNoun(i)) return Step.Stop;
+            if (!Nouns.IsOtherNoun(i)) return Step.Stop;
             r.Thing = null;
             return To(ref r, i + 1);
         }
@@ -314,7 +311,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (r.Thing is not { IsPlace: true, Named: true } post || s.Is(post.End - 1, Tag.SettlementNoun) || !s.IsMark(post.End, ',')
             || !s.SaysAny(post.End + 1, "the", "a", "its")) return null;
         for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
-            if (FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : post;
+            if (Nouns.FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : post;
         return null;
     }
 

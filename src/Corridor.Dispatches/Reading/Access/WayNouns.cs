@@ -1,12 +1,20 @@
 using Corridor.Dispatches.Claims;
+using Corridor.Dispatches.Places;
+using Corridor.Dispatches.Privacy;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Access;
 
-/// <summary>The nouns of ways and towns: what one word or two of them are, and what they are not.</summary>
-internal sealed partial class WayPhrases
+/// <summary>The nouns and names of ways and towns: what one word or two of them are, and what they are not.</summary>
+internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> places, bool[] taken)
 {
+    /// <summary>The facts of the sentence so far: "the western side" is of the way told last.</summary>
+    public List<AccessFact> Told { get; } = [];
+
+    /// <summary>The fact told last, here or in the sentence before.</summary>
+    public AccessFact? Latest => Told.Count > 0 ? Told[^1] : context.AccessNear ? context.LastAccess : null;
+
     // Words that the table of features leaves to their neighbours.
     private static readonly WordSet Unlisted =
         new("one", "ones", "that", "those", "u.s.", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
@@ -115,8 +123,8 @@ internal sealed partial class WayPhrases
         return !s.SaysAny(i, "M23");
     }
 
-    // "the road to X was cut, | the one | to Y still open": the way told of before.
-    private string? Same(int i)
+    /// <summary>"the road to X was cut, | the one | to Y still open": the way told of before.</summary>
+    public string? Same(int i)
     {
         if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
         if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1))
@@ -175,5 +183,56 @@ internal sealed partial class WayPhrases
             && (s.Find(i, Tag.SettlementNoun, out length) is not null
                 || s.Has(i, Cue.TownPart) && i > 0
                     && (s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s[i - 1].Capital && s.IsWord(i - 1) && s.Is(i - 2, Tag.Determiner)));
+    }
+
+    /// <summary>A run of names that may be a place: no day, body, force, people, person, nor the first word of a sentence that the tables know.</summary>
+    public int Name(int from, int limit)
+    {
+        var i = from;
+        while (i < limit && i - from < 6)
+        {
+            if (!s.IsWord(i) && s[i].Kind != TokenKind.Code) break;
+            if (i > from && IsSettlement(i, out _) || FeatureAt(i, out _, out _) || s.Says(i, "what")) break;
+            var particle = i + 1 < limit && (s.Has(i, Cue.NameParticle) || i > 0 && s[i].Capital && s.Says(i, "at")) && s.IsWord(i + 1) && s[i + 1].Capital;
+            if (!particle && !s[i].Capital && !Article(i)) break;
+            if (!particle
+                && (s.IsSmall(i) || s.Is(i, Tag.Month | Tag.Weekday | Tag.Actor | Tag.Demonym | Tag.Unit)
+                    || s.Is(i, Tag.Source) && s.Find(i, Tag.Source) is not { Detail: "witness" }
+                    || s.Is(i, Tag.Direction) && i + 1 < limit && !s[i + 1].Capital || IsAcronym(i)
+                    || s.Is(i, Tag.Country) && !s.Says(i - 1, "port")))
+                break;
+            // The first word of a sentence is a name only if no table knows it.
+            if (i == from && !particle && (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',') && !s.IsMark(i - 1, '-'))
+                && (s[i].Word is not null || s.EndsWith(i, "ing") || s.EndsWith(i, "ers")))
+                break;
+            i++;
+        }
+
+        if (i == from) return from;
+        // A person, or the body that a name belongs to.
+        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
+        return i;
+    }
+
+    /// <summary>"FSA": capitals, and no number of a king.</summary>
+    public bool IsAcronym(int i)
+    {
+        var word = s.Chars(i);
+        if (word.Length is < 2 or > 6 || !word.ContainsAnyExcept("IVX")) return false;
+        foreach (var c in word)
+            if (!char.IsUpper(c)) return false;
+        return true;
+    }
+
+    /// <summary>The article of a name: "| al | Bab".</summary>
+    public bool Article(int i) => PlaceReader.Article(s, i);
+
+    /// <summary>Where the noun phrase of a head begins, without its article.</summary>
+    public int NounStart(int at)
+    {
+        var i = at;
+        while (i > 0 && (s.IsWord(i - 1) || s[i - 1].Kind == TokenKind.Code || s.IsMark(i - 1, '–') && s.IsWord(i - 2)) && !s.IsSmall(i - 1)
+            && !s.Is(i - 1, Tag.Act) && !s.Is(i - 1, Tag.Speech) && !s.Is(i - 1, Tag.Predicate) && at - i < 6) i--;
+        return i;
     }
 }
