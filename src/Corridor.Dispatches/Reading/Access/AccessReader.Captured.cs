@@ -137,7 +137,7 @@ internal sealed partial class AccessReader
         // "Herat, which fell on Thursday"
         else if (s.SaysAny(group - 1, "which", "that") && Relative(group, Fell) is { IsPlace: true } told && !NegatedAt(i))
         {
-            var first = Facts.Exists(f => f.Span.Overlaps(s.Span(told.First, group))) ? group - 1 : told.First;
+            var first = IsTold(told.First, group) ? group - 1 : told.First;
             Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
         }
         else if (Subject(group, Fell, out var boundary) is { } town

@@ -154,6 +154,15 @@ internal sealed partial class AccessReader
             && before.Place.Name == name && thing.IsWay && !IsCounted(thing) && thing.Head < first;
     }
 
+    // Whether a fact is told by any of these words.
+    private bool IsTold(int first, int end)
+    {
+        var span = s.Span(first, end);
+        foreach (var fact in Facts)
+            if (fact.Span.Overlaps(span)) return true;
+        return false;
+    }
+
     private bool IsTold(Thing thing, AccessState state) =>
         Facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
             && f.Place.Name == ways.Place(thing, state));

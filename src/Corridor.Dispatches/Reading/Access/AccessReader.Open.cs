@@ -71,29 +71,44 @@ internal sealed partial class AccessReader
         if (s.Is(be, Tag.Determiner)) be--;
         while (s.Has(i, Cue.LastLeft)) i++;
         var link = s.SaysAny(i, "link", "connection", "lifeline");
-        var owner = be;
-        // "the valley's | only link", "now | the only link"
-        if (be > 0 && s[be].Kind == TokenKind.Possessive) for (owner--; s.IsWord(owner) && !s.Is(owner, Tag.Speech | Tag.Preposition | Tag.Be); owner--) { }
-        else while (s.Is(be, Tag.Adverb) || s.IsManner(be)) owner = --be;
-        // "The only way out is | the Orna road"
-        if ((Nouns.FeatureAt(i, out var sole, out var words) && sole is "road" or "corridor" or "crossing" or "flank" || link)
-            && (owner < 0 || s.IsMark(owner) || s.Is(owner, Tag.Speech) || s.Says(owner, "that")))
+        var way = Nouns.FeatureAt(i, out var kind, out var length) && kind is "road" or "corridor" or "crossing" or "flank";
+        var owner = BeforeOwner(be);
+        // "the valley's | only link" stands behind "is" where its owner does.
+        return (link || way) && SoleWayIs(i + length, be, owner)
+            || (link || way && s.SaysAny(i + length - 1, "out", "exit", "route", "escape")) && ItIsSoleWay(owner, i + (link ? 1 : length));
+    }
+
+    // "is | the valley's | only link", "is | now | the only link"
+    private int BeforeOwner(int be)
+    {
+        if (be > 0 && s[be].Kind == TokenKind.Possessive)
         {
-            var copula = i + words;
-            while (copula < Math.Min(s.Count, i + words + 5) && s.IsWord(copula) && !s.Is(copula, Tag.Finites)) copula++;
-            if (s.SaysAny(copula, "is", "remains") && !s.Says(copula + 1, "not")
-                && ways.Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left)
-                return Put(be + 1, ways.Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
+            var owner = be - 1;
+            while (s.IsWord(owner) && !s.Is(owner, Tag.Speech | Tag.Preposition | Tag.Be)) owner--;
+            return owner;
         }
 
-        be = owner;
-        var length = 1;
-        return (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained"))
-            && (link || Nouns.FeatureAt(i, out var kind, out length) && kind is "road" or "corridor" or "crossing" or "flank"
-                && s.SaysAny(i + length - 1, "out", "exit", "route", "escape")) && !NegatedAt(be)
-            && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
-            && Put(way.First, i + length, way, AccessState.Open, RealisAt(way.First, be), null);
+        while (s.Is(be, Tag.Adverb) || s.IsManner(be)) be--;
+        return be;
     }
+
+    // "The only way out is | the Orna road"
+    private bool SoleWayIs(int end, int be, int owner)
+    {
+        if (owner >= 0 && !s.IsMark(owner) && !s.Is(owner, Tag.Speech) && !s.Says(owner, "that")) return false;
+        if (be >= 0 && s[be].Kind != TokenKind.Possessive) be = owner;
+        var copula = end;
+        while (copula < Math.Min(s.Count, end + 5) && s.IsWord(copula) && !s.Is(copula, Tag.Finites)) copula++;
+        return s.SaysAny(copula, "is", "remains") && !s.Says(copula + 1, "not")
+            && ways.Phrase(copula + 1, s.Count, out _) is { IsWay: true, Named: true } left
+            && Put(be + 1, ways.Ends(left.End), left, AccessState.Open, RealisAt(be + 1, copula), null);
+    }
+
+    // "The Orna road is | the only way out"
+    private bool ItIsSoleWay(int be, int end) =>
+        (s.Is(be, Tag.Be) || s.SaysAny(be, "remains", "remained")) && !NegatedAt(be)
+            && Subject(GroupStart(be), Open, out _) is { IsWay: true, Named: true } way
+            && Put(way.First, end, way, AccessState.Open, RealisAt(way.First, be), null);
 
     // "leaving the coast road | as the only way out"
     private void Left(int at)

@@ -16,15 +16,9 @@ internal sealed partial class AccessReader
             open &= !s.IsMark(i);
             // "could not reach it because the road was mined": of another clause.
             if (s.IsMark(i, ';') || s.SaysAny(i, "but", "because", "while", "although", "whereas", "who")) result = Realis.Asserted;
-            else if (s.Is(i, Tag.Conditional) || s.Says(i, "should") && (i == 0 || s.IsMark(i - 1))
-                || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner))
-                || IsWeighed(i)) (result, open) = (Realis.Possible, true);
+            else if (OpensCondition(i)) (result, open) = (Realis.Possible, true);
             else if (IsReason(i)) continue;
-            else if (s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
-                || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on") && !s.IsMark(i - 1, ',')
-                || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
-                || !feared && s.SaysAny(i, "will", "would", "shall") && !s.SaysAny(i + 1, "stay", "remain") && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"))
-                || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at))
+            else if (LeadsToPlan(i, at) || !feared && IsFuture(i))
                 result = open || s.SaysAny(i, "would", "will") && Hypothetical(i) ? Realis.Possible : Realis.Planned;
             // "travel by air is possible, and | the road is closed": of another clause.
             else if (s.Is(i, Tag.Possible) && !taken[i] && !s.SaysAny(i + 1, "area", "stay", "remain") && !(s.Says(i, "possible") && s.IsMark(i + 1)))
@@ -38,6 +32,20 @@ internal sealed partial class AccessReader
 
         return result;
     }
+
+    // "if the road", "Should the road", "Were the road", "considers closing"
+    private bool OpensCondition(int i) => s.Is(i, Tag.Conditional) || s.Says(i, "should") && (i == 0 || s.IsMark(i - 1))
+        || s.Says(i, "were") && (i == 0 || s.IsMark(i - 1) && s.Is(i + 1, Tag.Determiner)) || IsWeighed(i);
+
+    // "plans to", "is due to", "agreed to", "should open", "ordered", "expected to"
+    private bool LeadsToPlan(int i, int at) => s.Is(i, Tag.Planned) || s.Says(i, "to") && (s.Is(i - 1, Tag.Be) || s.SaysAny(i - 1, "due", "set"))
+        || s.SaysAny(i, "agreed", "want", "wants", "decided") && s.SaysAny(i + 1, "to", "that", "on") && !s.IsMark(i - 1, ',')
+        || s.Says(i, "should") && (s.SaysAny(i + 1, "open", "reopen", "close", "carry") || IsScheduled(at))
+        || s.SaysAny(i, "promised", "tomorrow", "ordered", "orders", "instructed") || Starts(i, "expect") && IsScheduled(at);
+
+    // "will close"; "will remain closed", "will be kept closed" is so now.
+    private bool IsFuture(int i) => s.SaysAny(i, "will", "would", "shall") && !s.SaysAny(i + 1, "stay", "remain")
+        && !(s.Says(i + 1, "be") && s.Says(i + 2, "kept"));
 
     // "is considering | closing the bridge"; but "the bridge is considered open" is a judgement.
     private bool IsWeighed(int i) => s.Has(i, Cue.Weighing) && !s.Says(i + 1, "that") && !(s.Is(i - 1, Tag.Be) && s.EndsWith(i, "ed"));

@@ -61,7 +61,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         foreach (var i in transits ?? []) Transit(i);
         foreach (var i in paths ?? [])
             if (s.Has(i, Cue.OffFrom)) Swept(i);
-            else if (!Facts.Exists(f => f.Span.Overlaps(s.Span(i, i + 1)))) Shunned(i);
+            else if (!IsTold(i, i + 1)) Shunned(i);
         foreach (var i in further ?? []) AsWell(i);
         if (Facts.Count == 0) Listed();
         for (var i = 0; i < Facts.Count; i++)
