@@ -30,68 +30,77 @@ internal sealed partial class Roles
 
     private Governor? FindNear(Quantity q, out bool viaRelative)
     {
+        var i = ToItsClause(q, out viaRelative);
+        if ((LeftTheTown(q, i) ?? MadeHomeless(i)) is { } set) return set;
+        if (!PastHelpers(ref i, viaRelative)) return null;
+        if (viaRelative && (TakenUp(q, i) ?? DoneToWhom(q, i)) is { } told) return told;
+        if (Predicate(i) is { } found && Fits(q, found)) return !viaRelative && found.Meaning.Form == VerbForm.Noun ? null : found;
+        viaRelative = false;
+        return null;
+    }
+
+    // "640 people, | who fled", "14,000 people to have | fled": where the clause or the participle of the number's own people begins.
+    private int ToItsClause(Quantity q, out bool viaRelative)
+    {
         viaRelative = false;
         var i = PastOfThem(q);
         // 'estimate of "about 34,000" displaced'
-        if (i < s.Count && s[i].Kind == TokenKind.Quote && s.Is(i + 1, Tag.Predicate) && q.First > 0 && s[q.First - 1].Kind == TokenKind.Quote) i++;
+        if (s.Is(i, TokenKind.Quote) && s.Is(i + 1, Tag.Predicate) && s.Is(q.First - 1, TokenKind.Quote)) i++;
         if ((s.IsMark(i, ',') || s.IsDash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
         i = PastAside(i);
-        if (s.Says(i, "having"))
-        {
-            viaRelative = true;
-            i++;
-        }
-
+        viaRelative |= Passes(ref i, s.Says(i, "having") ? 1 : 0);
         // "18,000 families - around 80,000 people - staying in halls"
         while (q.Pair is not null && s.IsDash(i)) i++;
-        if (PastPlace(i) is { } relative) i = relative;
+        i = PastPlace(i) ?? i;
         // "one of 14,000 people to have fled", "another 20,000 said to have left"
         if (s.Has(i, Cue.Quoting) && s.Says(i + 1, "to") && s.Says(i + 2, "have")) i++;
-        if (s.Says(i, "to") && s.Says(i + 1, "have"))
-        {
-            viaRelative = true;
-            i += 2;
-        }
+        viaRelative |= Passes(ref i, s.Says(i, "to") && s.Says(i + 1, "have") ? 2 : 0);
+        viaRelative |= Passes(ref i, s.SaysAny(i, "who", "that", "whom") ? 1 : 0);
+        viaRelative |= Passes(ref i, PastSpeaker(i) is { } spoken ? spoken - i : 0);
+        return i;
+    }
 
-        if (s.SaysAny(i, "who", "that", "whom"))
-        {
-            viaRelative = true;
-            i++;
-        }
+    private static bool Passes(ref int i, int words)
+    {
+        i += words;
+        return words > 0;
+    }
 
-        if (PastSpeaker(i) is { } spoken)
-        {
-            viaRelative = true;
-            i = spoken;
-        }
+    // "152,857 | out; 12,000 yesterday"
+    private Governor? LeftTheTown(Quantity q, int i) =>
+        q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd
+            && (i + 1 == s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") && i + 2 < s.Count && taken[i + 2])
+            ? new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1) : null;
 
-        // "152,857 out; 12,000 yesterday"
-        if (q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd
-            && (i + 1 == s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") && i + 2 < s.Count && taken[i + 2]))
-            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1);
-        // "6,278 rendered homeless", "350,000 sent scurrying"
-        if (s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }
-            && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing)))
-            return new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1);
-        var steps = 0;
-        while (steps++ < 5 && i < s.Count && (s.Is(i, Tag.Be | Tag.Have | Tag.Adverb | Tag.Get)
-            || (viaRelative && (s.Is(i, Tag.Possible | Tag.Attempted | Tag.Control | Tag.Catenative) || s.SaysAny(i, "to", "managed")))
-            || s.EndsWith(i, "ly")) && s.Find(i, Tag.Predicate) is null)
-        {
-            if (!viaRelative && s.Is(i, Tag.Helping)) return null;
-            i++;
-        }
+    // "6,278 | rendered homeless", "350,000 | sent scurrying"
+    private Governor? MadeHomeless(int i) =>
+        s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }
+            && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing))
+            ? new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1) : null;
 
-        // "the names of 1,870 who were": what the clause before told.
-        if (viaRelative && (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && s.Is(i - 1, Tag.Be | Tag.Have | Tag.Do)
-            && Carried(i - 1) is { } carried)
-            return carried;
-        // "the people whom the operation has driven from their homes"
-        for (var k = i; viaRelative && s.Says(i - 1, "whom") && k < Math.Min(s.Count, i + 8) && !s.IsMark(k); k++)
+    // "who had already been forced to | flee": to the verb itself; false where the number's own auxiliary begins its predicate.
+    private bool PastHelpers(ref int i, bool viaRelative)
+    {
+        for (var steps = 0; steps < 5 && Helps(i, viaRelative) && s.Find(i, Tag.Predicate) is null; steps++, i++)
+            if (!viaRelative && s.Is(i, Tag.Helping)) return false;
+        return true;
+    }
+
+    private bool Helps(int i, bool viaRelative) =>
+        s.Is(i, Tag.Be | Tag.Have | Tag.Adverb | Tag.Get) || s.EndsWith(i, "ly")
+            || viaRelative && (s.Is(i, Tag.Possible | Tag.Attempted | Tag.Control | Tag.Catenative) || s.SaysAny(i, "to", "managed"));
+
+    // "the names of 1,870 who were": what the clause before told.
+    private Governor? TakenUp(Quantity q, int i) =>
+        (i >= s.Count || s.IsMark(i)) && i > q.End + 1 && s.Is(i - 1, Tag.Be | Tag.Have | Tag.Do) ? Carried(i - 1) : null;
+
+    // "the people whom | the operation has driven from their homes"
+    private Governor? DoneToWhom(Quantity q, int i)
+    {
+        if (!s.Says(i - 1, "whom")) return null;
+        for (var k = i; k < Math.Min(s.Count, i + 8) && !s.IsMark(k); k++)
             if (Predicate(k) is { Meaning: { Who: "object", Form: not VerbForm.Noun } } done && Fits(q, done)) return done;
-        if (Predicate(i) is not { } found || !Fits(q, found)) { viaRelative = false; return null; }
-        if (!viaRelative && found.Meaning.Form == VerbForm.Noun) return null;
-        return found;
+        return null;
     }
 
     // "900 villagers | – most of them old – who fled", "8,300 | (by a first count) having crossed": to the clause of their own behind an aside.
