@@ -4,8 +4,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading.Counting;
 
-/// <summary>What governs a number from beside it: the word behind its noun, the clause that it is set beside, the deed that somebody makes its people
-/// do; and what is a governor at all.</summary>
+/// <summary>What governs a number from beside it: the word behind its noun, the clause that it is set beside; and what is a governor at all.</summary>
 internal sealed partial class Roles
 {
     // The word right after the noun: "displaced", "who fled", "trapped in".
@@ -211,81 +210,6 @@ internal sealed partial class Roles
     {
         for (var i = verb + 1; i < Math.Min(end, verb + 5); i++)
             if (s.Find(i, Tag.Unit) is { Name: "site" } || s.Is(i, Tag.SettlementNoun)) return true;
-        return false;
-    }
-
-    // "forced [120 families heading for X] to go back", "told them to": who makes others do it names the deed after them.
-    private Governor? Complement(Quantity q)
-    {
-        var end = q.First;
-        while (end > 0 && (s.Is(end - 1, Tag.Determiner) || s.SaysAny(end - 1, "only", "just", "some") || s.EndingAt(end, Tag.Further, out _) is not null))
-            end--;
-        // "told everyone near the plant, about 170,000 people, to leave": the number is put beside those who are told.
-        var aside = PastOfThem(q);
-        if (s.IsMark(end - 1, ',') && s.IsMark(aside, ','))
-            for (var link = aside + 1; link < Math.Min(s.Count, aside + 5); link++)
-                if (s.Says(link, "to") && Predicate(link + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base))
-                    for (var i = end - 2; i >= Math.Max(0, end - 16); i--)
-                        if (s.Is(i, Tag.Control) || s.SaysAny(i, "gave", "gives", "give", "given")) return deed;
-        // "has cost 34,000 people their homes"
-        if (s.SaysAny(end - 1, "cost", "costs", "costing", "robbed") && s.SaysAny(s.Says(q.End, "of") ? q.End + 1 : q.End, "their", "the")
-            && s.Has(s.Says(q.End, "of") ? q.End + 2 : q.End + 1, Cue.Home))
-            return Governor.Of("move", "homeless", "object", end - 1);
-        if (Owner(end) is var owner and > 0) end = owner;
-        if (s.SaysAny(end - 1, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight"))
-            return Governor.Of("move", "forced_to_flee", "object", end - 1);
-        // "had 2,100 people removed to the school"
-        if (s.Is(end - 1, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had
-            && had.Meaning.Form.HasFlag(VerbForm.Participle)
-            && !s.SaysAny(q.End, "displaced", "uprooted"))
-            return had.As("move");
-        // "had all of Sanda's 900 villagers out by noon", "got 900 people out of Sanda"
-        if (s.Says(q.End, "out")
-            && (s.IsMark(q.End + 1) || q.End + 1 == s.Count || s.SaysAny(q.End + 1, "of", "by", "in", "within", "before", "on", "from", "under")))
-            for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
-                if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
-                    || s.Says(i, "put") && s.Says(q.End + 1, "of") && s.Is(q.End + 2, Tag.Determiner))
-                    return Governor.Of("move", "evacuated", "object", i);
-        if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
-        // "ordered 4,000 people out of the camp"
-        var particle = q.End;
-        while (particle < q.End + 4 && particle < s.Count && (s.Says(particle, "of") || s[particle].Capital)) particle++;
-        if (control.Name == "planned" && s.SaysAny(particle, "out", "off", "away")
-            && (s.IsMark(particle + 1) || s.SaysAny(particle + 1, "of", "from", "by", "at")))
-            return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), particle, 1);
-        var running = s.Has(at, Cue.Watching);
-        for (var i = q.End; i < Math.Min(s.Count, q.End + 16) && !s.IsMark(i, ';'); i++)
-        {
-            if (s.Is(i, Tag.Have | Tag.Modal | Tag.Speech)) return null;
-            // "plans to help 250 people, and 18,500 families were forced to leave": what others did.
-            if (s.Is(i, Tag.Be) && quantities.Exists(x => x.First > q.End && x.First < i && Noun.IsHuman(x.Noun))) return null;
-            if (Predicate(i) is not { } found || !Fits(q, found)) continue;
-            if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
-            if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
-            // "let 250 people go": dismissed.
-            if (s.Says(i, "go") && s.SaysAny(at, "let", "lets", "letting"))
-            {
-                q.Role = "other";
-                return null;
-            }
-
-            var linked = s.Says(i - 1, "to") || (s.Says(i - 1, "be") && s.Says(i - 2, "to")) || (control.Name == "negated" && s.Says(i - 1, "from"));
-            var bare = (i == q.End || s.IsMark(i - 1, ',')) && found.Meaning.Form.HasFlag(VerbForm.Base) && s.Has(at, Cue.Letting);
-            if (linked || bare || (running && i == q.End && found.Meaning.Form.HasFlag(VerbForm.Ing))) return found;
-        }
-
-        return null;
-    }
-
-    // "forced to go back", "made them return".
-    private bool Driven(Governor g)
-    {
-        for (var i = g.At - 1; i >= Math.Max(0, g.At - 16); i--)
-        {
-            if (s.IsMark(i, ';') || s.SaysAny(i, "after", "who", "because", "since")) return false;
-            if (s.Has(i, Cue.Forcing) && (s.Says(g.At - 1, "to") || s.Is(g.At - 1, Tag.Be) || s.SaysAny(i, "made", "forcibly"))) return true;
-        }
-
         return false;
     }
 
