@@ -32,7 +32,7 @@ internal static class NumberReader
             i = Math.Max(i, quantity.CoreEnd);
         }
 
-        Noun.Brackets(s, found);
+        Measures.Join(s, found);
         Scales(s, found);
         return found;
     }
