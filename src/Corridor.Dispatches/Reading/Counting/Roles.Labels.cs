@@ -58,61 +58,85 @@ internal sealed partial class Roles
     {
         if ((BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
         var colon = LeadOf(q) - 1;
-        // "Mandatory evacuation: Vacaville east of the road, 8,900 people"
-        if (s.IsMark(colon, ',') && q.Noun is not null && Noun.IsHuman(q.Noun))
-            for (var i = 0; i < Math.Min(4, colon); i++)
-                if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
-                    return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
-        // "Out of Sumy, 5,000; out of Enerhodar, 1,500"
-        if (s.IsMark(colon, ',') && q.Noun is null && (q.End >= s.Count || s.IsMark(q.End)))
-            for (var i = colon - 2; i >= Math.Max(0, colon - 6) && !s.IsMark(i, ','); i--)
-                if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
-                    return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
-                else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and")))
-                    return Label(q, i, "move", "displaced");
-        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || (q.Noun is not null && !Noun.IsHuman(q.Noun))) return null;
-        // "of these: 40,266 IDPs registered in camps": what a number says itself goes before what stands over the list.
-        var participle = q.Noun is null && Near(q, out _) is { } beside && beside.At <= q.CoreEnd + 1 && IsFlow(beside);
-        var own = participle || q.Noun is not null && Near(q, out _) is not null
-            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2
-                && verb.Meaning.Form != VerbForm.Noun;
-        var start = colon;
-        while (start > 0 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.') && !s.IsMark(start - 1, '|')
-            && !s.IsMark(start - 1, '•') && colon - start < 16)
-            start--;
+        if (s.IsMark(colon, ',') && (BehindComma(q, colon) ?? OutOf(q, colon)) is { } behind) return behind;
+        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        var start = StartOfLabel(colon);
         // "Out of Topzawa on Saturday: 413 women"
         if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, "move", "displaced");
+        return LabelledBy(q, start, colon);
+    }
+
+    // "Mandatory evacuation: Vacaville east of the road, | 8,900 people"
+    private Draft? BehindComma(Quantity q, int comma)
+    {
+        if (!Noun.IsHuman(q.Noun)) return null;
+        for (var i = 0; i < Math.Min(4, comma); i++)
+            if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
+                return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+        return null;
+    }
+
+    // "Out of Sumy, | 5,000; out of Enerhodar, | 1,500"
+    private Draft? OutOf(Quantity q, int comma)
+    {
+        if (q.Noun is not null || q.End < s.Count && !s.IsMark(q.End)) return null;
+        for (var i = comma - 2; i >= Math.Max(0, comma - 6) && !s.IsMark(i, ','); i--)
+            if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
+                return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
+            else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and")))
+                return Label(q, i, "move", "displaced");
+        return null;
+    }
+
+    private int StartOfLabel(int colon)
+    {
+        var start = colon;
+        while (start > 0 && colon - start < 16 && !s.IsMark(start - 1, ';') && !s.IsMark(start - 1, ':') && !s.IsMark(start - 1, '.')
+            && !s.IsMark(start - 1, '|') && !s.IsMark(start - 1, '•')) start--;
+        return start;
+    }
+
+    // "Currently displaced: | 640": by the first word of the label that tells what its numbers are.
+    private Draft? LabelledBy(Quantity q, int start, int colon)
+    {
+        var participle = HasParticiple(q);
+        var own = participle || HasVerb(q);
         for (var i = start; i < colon; i++)
         {
             // A label has no finite verb: "the minister said:" is none.
             if (s.Is(i, Tag.Speech | Tag.Be | Tag.Have | Tag.Modal)) return own ? null : ByDay(q, start, colon);
             if (!participle && s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
-            {
-                q.Role = things.Name is "staff" or "animals" or "cases" ? "other" : things.Name;
-                return null;
-            }
-
+                return KeptOut(q, things.Name is "staff" or "animals" or "cases" ? "other" : things.Name);
             if (own) continue;
-            // "Evacuees: 403 people in 8 schools": those who are there.
             if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind)
-                return Label(q, i, kind != "back" && s.SaysAny(q.End, "in", "at")
-                    && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" } ? "shelter" : kind, "displaced");
+                return Label(q, i, kind != "back" && InSites(q) ? "shelter" : kind, "displaced");
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;
             if (found.Meaning.Name.StartsWith("housing", StringComparison.Ordinal) && q.Noun != "housing") continue;
-            if (!(IsFlow(found) || found.Meaning.Name is "shelter"))
-            {
-                q.Role = RoleName(found.Meaning.Name);
-                return null;
-            }
-
-            // "Currently displaced: 640"
+            if (!IsFlow(found) && found.Meaning.Name is not "shelter") return KeptOut(q, RoleName(found.Meaning.Name));
             return Label(q, i, s.SaysAny(i - 1, "currently", "still", "presently", "remaining") ? "shelter" : found.Meaning.Name, found.Meaning.Detail);
         }
 
         // "...; Hodeidah: 37": the label before speaks for the list.
-        if (own || drafts.Count == 0 || !drafts[^1].IsLabel || !(s.IsWord(start) && s[start].Capital)) return null;
-        return LabelAlso(q, drafts[^1]);
+        return !own && LastDraft is { IsLabel: true } before && s.IsCapital(start) ? LabelAlso(q, before) : null;
+    }
+
+    // "of these: 40,266 IDPs | registered in camps": what a number says itself goes before what stands over the list.
+    private bool HasParticiple(Quantity q) => q.Noun is null && Near(q, out _) is { } beside && beside.At <= q.CoreEnd + 1 && IsFlow(beside);
+
+    private bool HasVerb(Quantity q) =>
+        q.Noun is not null && Near(q, out _) is not null
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2
+                && verb.Meaning.Form != VerbForm.Noun;
+
+    // "Evacuees: 403 people | in 8 schools": those who are there.
+    private bool InSites(Quantity q) =>
+        s.SaysAny(q.End, "in", "at") && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" };
+
+    private static Draft? KeptOut(Quantity q, string role)
+    {
+        q.Role = role;
+        return null;
     }
 
     // "Families are fleeing: 2,100 on Monday, 1,800 on Tuesday": the clause before the colon speaks for each day.
