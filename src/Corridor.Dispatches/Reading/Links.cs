@@ -125,12 +125,14 @@ internal static class Links
         a.Count == 0 || b.Count == 0 || a.Exists(x =>
         b.Exists(y => x.Name.Contains(y.Name, StringComparison.OrdinalIgnoreCase) || y.Name.Contains(x.Name, StringComparison.OrdinalIgnoreCase)));
 
-    // Two bodies count those who left one place since one day, and differ.
+    // Two bodies count those who left one place since one day.
     private static bool SamePeopleToldTwice(Draft a, Draft b) =>
-        a.Source.Name is not null && b.Source.Name is not null && a.Source.Name != b.Source.Name && a.Realis == Realis.Asserted && b.Realis == Realis.Asserted
-        && a.Aggregation == Aggregation.Cumulative && b.Aggregation == Aggregation.Cumulative && a.Window.Start is { } start && start == b.Window.Start
-        && !a.IsPart && !b.IsPart && a.Origin.Count == 1 && b.Origin.Count == 1 && a.Origin[0].Name == b.Origin[0].Name && a.Destination.Count == 0
-            && b.Destination.Count == 0;
+        IsWholeCount(a) && IsWholeCount(b) && a.Source.Name != b.Source.Name && a.Window.Start == b.Window.Start && a.Origin[0].Name == b.Origin[0].Name;
+
+    // All who left one place since a day, by a body with a name.
+    private static bool IsWholeCount(Draft d) =>
+        d is { Source.Name: not null, Realis: Realis.Asserted, Aggregation: Aggregation.Cumulative, IsPart: false, Origin.Count: 1, Destination.Count: 0 }
+            && d.Window.Start is not null;
 
     private static bool Exact(Draft d) => d.Quantity.Quantifier == Quantifier.Exact;
 

@@ -29,38 +29,22 @@ internal sealed partial class Roles
         public void Suggest(Governor? role) => Role ??= role;
     }
 
+    // A count of people, by the noun that says so or by what it is set beside.
     private Draft? Tally(Quantity q)
     {
-        // "fallen to 6,100 from a peak of 22,000"
-        var peak = s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "peak", "high", "low", "record", "maximum")
-            && (s.Says(q.First - 3, "from") || s.Says(q.First - 4, "from"));
-        var from = s.Says(q.First - 1, "from") || peak || AtEndOfChange(q, "from");
+        var from = IsFormerCount(q);
         var count = new Count { Counting = s.Is(q.First - 1, Tag.Counting) || s.SaysAny(q.First - 1, "only", "just") && s.Is(q.First - 2, Tag.Counting) };
-        // "...; the state's own agency says 2 million"
-        var says = s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
+        var (says, ofPronoun) = (OtherSays(q), OfPronoun(q));
         var again = count.Counting && (q.Noun is null || q.Pair is not null || SamePeople(q));
-        var ofPronoun = OfPronoun(q);
         if (!says && !again && !from && !ofPronoun && !AtEndOfChange(q, "to") && !Introduced(q)
             || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
             return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
         if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
-        // "bringing to 9,200 those whom the division has taken in": of the deed before, whatever is said of them.
-        var to = WordBefore(q);
-        var brought = LastDraft is not null && s.Says(to, "to")
-            && (s.SaysAny(to - 1, "bringing", "brings", "raising", "lifting", "taking", "pushing", "swelling")
-                // "bringing the year to 88,000"
-                || (s.Is(to - 1, Tag.TimeUnit | Tag.Month) || s.EndsWith(to - 1, "year"))
-                    && s.AnyBefore(to - 1, 4, static (s, i) => s.SaysAny(i, "bringing", "raising", "lifting", "taking", "pushing", "swelling")));
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
-        // "from 2,200 on Monday to 5,600": the second end of a change.
-        var change = from || s.Says(q.First - 1, "to") && LastDraft is { } first
-            && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
-        if (!count.Found && !pronoun && !change && !brought) return null;
-        // "new displacements are reported from the east, with estimates surpassing 130,000 people": of the deed told before.
-        if (count is { Found: true, Role: null } && LastDraft is null)
-            for (var i = count.At - 1; i >= Math.Max(0, count.At - 26) && count.Role is null && !s.IsMark(i, ';'); i--)
-                if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed) && !InName(i)) count.Role = deed;
+        var brought = IsBroughtTo(q);
+        if (!count.Found && !pronoun && !brought && !from && !IsSecondEnd(q)) return null;
+        if (count is { Found: true, Role: null } && LastDraft is null) count.Role = DeedReported(count.At);
         if (count.Role is not null)
         {
             var counted = Counted(q, count.Role, from);
@@ -82,6 +66,39 @@ internal sealed partial class Roles
             // "The number has fallen from 4,900 this morning": what it was before the sentence before.
             IsComparison = from && !Revised(q) && LastDraft is null && !Onward(q.End), IsRetracted = from && Revised(q), RoleScore = 0.75,
         };
+    }
+
+    // "fallen from | 4,900", "fallen to 6,100 from a peak of | 22,000"
+    private bool IsFormerCount(Quantity q) =>
+        s.Says(q.First - 1, "from") || AtEndOfChange(q, "from")
+            || s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "peak", "high", "low", "record", "maximum")
+                && (s.Says(q.First - 3, "from") || s.Says(q.First - 4, "from"));
+
+    // "...; the state's own agency says | 2 million"
+    private bool OtherSays(Quantity q) =>
+        s.Is(q.First - 1, Tag.Speech) && q.Noun is null && LastDraft is { IsTally: true } && (q.End >= s.Count || s.IsMark(q.End));
+
+    // "bringing to | 9,200 those whom the division has taken in", "bringing the year to | 88,000": of the deed before, whatever is said of them.
+    private bool IsBroughtTo(Quantity q)
+    {
+        var to = WordBefore(q);
+        if (LastDraft is null || !s.Says(to, "to")) return false;
+        return Brings(s, to - 1) || s.Says(to - 1, "brings")
+            || (s.Is(to - 1, Tag.TimeUnit | Tag.Month) || s.EndsWith(to - 1, "year")) && s.AnyBefore(to - 1, 4, Brings);
+    }
+
+    private static bool Brings(Sentence s, int i) => s.SaysAny(i, "bringing", "raising", "lifting", "taking", "pushing", "swelling");
+
+    // "from 2,200 on Monday to | 5,600": the second end of a change.
+    private bool IsSecondEnd(Quantity q) =>
+        s.Says(q.First - 1, "to") && LastDraft is { } first && (first.IsRetracted || first.IsTally && s.Says(first.Quantity.First - 1, "from"));
+
+    // "new displacements are reported from the east, with | estimates surpassing 130,000 people": of the deed told before.
+    private Governor? DeedReported(int count)
+    {
+        for (var i = count - 1; i >= Math.Max(0, count - 26) && !s.IsMark(i, ';'); i--)
+            if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed) && !InName(i)) return deed;
+        return null;
     }
 
     // "not 21,000, as it wrote before, | but 26,500": both of the count told before them.
@@ -122,16 +139,26 @@ internal sealed partial class Roles
             || q.First < q.Core && (s.Has(q.First - 1, Cue.Changing) || s.SaysAny(q.First - 1, "it", "them", "this") && s.Has(q.First - 2, Cue.Putting));
 
     // "puts it at 900", "it had been 900", "that makes 900": of what was told before.
-    private bool OfPronoun(Quantity q) =>
+    private bool OfPronoun(Quantity q) => IsPut(q) || IsWhatItWas(q) || IsMade(q) || IsOnRegister(q);
+
+    // "puts it at | 900", "put it nearer | 200,000"
+    private bool IsPut(Quantity q) =>
         s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "them", "it", "this", "that") && s.Has(q.First - 3, Cue.Putting)
-        // "put it nearer 200,000"
-        || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting)
-        || WordBefore(q) is var be && s.SaysAny(be, "been", "was", "is") && (s.Says(be - 1, "it") || s.Says(be - 2, "it"))
-        || s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which")
-        || s.Says(q.First - 1, "making") && s.IsMark(q.First - 2, ',') && q.Noun is null
-        || s.Says(q.First - 1, "it") && s.SaysAny(q.First - 2, "making", "makes")
-        // "has registered those who came since May; the register now stands at 900"
-        || s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "stands", "stood")
+            || q.First < q.Core && s.SaysAny(q.First - 1, "them", "it", "this") && s.Has(q.First - 2, Cue.Putting);
+
+    // "it had been | 900"
+    private bool IsWhatItWas(Quantity q) =>
+        WordBefore(q) is var be && s.SaysAny(be, "been", "was", "is") && (s.Says(be - 1, "it") || s.Says(be - 2, "it"));
+
+    // "that makes | 900", ", making | 900", "makes it | 900"
+    private bool IsMade(Quantity q) =>
+        s.SaysAny(q.First - 1, "makes", "made") && s.SaysAny(q.First - 2, "that", "this", "which")
+            || s.Says(q.First - 1, "making") && s.IsMark(q.First - 2, ',') && q.Noun is null
+            || s.Says(q.First - 1, "it") && s.SaysAny(q.First - 2, "making", "makes");
+
+    // "has registered those who came since May; the register now stands at | 900"
+    private bool IsOnRegister(Quantity q) =>
+        s.Says(q.First - 1, "at") && s.SaysAny(q.First - 2, "stands", "stood")
             && s.AnyBefore(q.First - 2, 3, static (s, i) => s.SaysAny(i, "register", "roll", "list", "ledger") && s.Is(i - 1, Tag.Determiner));
 
     private Draft? Counted(Quantity q, Governor role, bool from)

@@ -9,15 +9,25 @@ internal sealed partial class Roles
 {
     // "300 of the 2,000", "217 out of 300 people": what others are a part of.
     private bool IsWhole(Number n) =>
-        n.Previous is not null && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(n.Q.First - 3, Tag.Predicate)
-            && (s.IsMark(n.Q.First - 3, '(') || n.Previous.End >= n.Q.First - 3)
-        // "Of the town's 12,000 people 3,000 have left": those who left stand right behind.
-        || n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
-            && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part))
-        || SizeOfPlace(n.Q)
-        || PartOf(n.Q) && (n.Q.Noun is "idp"
-            || !(Near(n.Q, out var own) is { } deed && (own || IsAdjectival(n.Q, deed)) && (IsFlow(deed) || Moves(deed))))
-        || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
+        IsOutOf(n) || HasPartBehind(n) || SizeOfPlace(n.Q) || IsTakenFrom(n.Q)
+            || n.Previous is { } previous && (IsWholeOf(previous, n.Q) || DraftOf(previous)?.Quantity.Whole == n.Q && !HasOwnVerb(n.Q));
+
+    // "217 out of | 300 people"
+    private bool IsOutOf(Number n)
+    {
+        var before = n.Q.First - 3;
+        return n.Previous is { } part && s.Says(n.Q.First - 1, "of") && s.Says(n.Q.First - 2, "out") && !s.Is(before, Tag.Predicate)
+            && (s.IsMark(before, '(') || part.End >= before);
+    }
+
+    // "Of the town's | 12,000 people 3,000 have left": those who left stand right behind.
+    private bool HasPartBehind(Number n) =>
+        n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
+            && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part));
+
+    // "some of the | 35,000 inhabitants": unless it is told of all of them what they did.
+    private bool IsTakenFrom(Quantity q) =>
+        PartOf(q) && (q.Noun is "idp" || !(Near(q, out var own) is { } deed && (own || IsAdjectival(q, deed)) && (IsFlow(deed) || Moves(deed))));
 
     // "| Of the town's 12,000 people", "said that | of the 900 families"
     private bool FrontedOf(Quantity q)

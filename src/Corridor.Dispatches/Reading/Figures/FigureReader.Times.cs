@@ -188,14 +188,25 @@ internal sealed partial class FigureReader
     // ", up from 16,800 a day earlier": a running count, whatever its tense.
     private bool NumberOver(int from) => s.Any(from, from + 12, static (s, i) => s.IsMark(i, ',') && s.SaysAny(i + 1, "up", "down") && s.Says(i + 2, "from"));
 
-    // "in the night", "in a single day", "within hours", "five days of air raids have", "after rebels attacked the town".
+    // What happened once, in the night or after something: no count that goes on.
     private bool AtOnce(Draft d) =>
-        d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit))
-        || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) =>
-            s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk")
-                || s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1)
-            || s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of")
-                && (s.Is(i - 1, Tag.Cardinal) || s.Says(i - 1, "a") || s.IsNumber(i - 1)) && !s.SaysAny(i - 2, "in", "over", "after"));
+        d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, AfterEvent)
+            || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => IsHour(s, i) || IsShort(s, i) || IsDaysOf(s, i));
+
+    // "after rebels attacked the town"; "three days after" is none.
+    private static bool AfterEvent(Sentence s, int i) => s.Says(i, "after") && !s.Is(i - 1, Tag.TimeUnit);
+
+    // "in the night", "before dawn"; "at night" is a habit.
+    private static bool IsHour(Sentence s, int i) =>
+        s.Says(i, "night") && !s.Says(i - 1, "at") || s.SaysAny(i, "nightfall", "midnight", "dawn", "daybreak", "dusk");
+
+    // "in a single day", "within hours"
+    private static bool IsShort(Sentence s, int i) => s.Says(i, "day") && s.SaysAny(i - 1, "single", "one") || s.Says(i, "hours") && !s.IsNumber(i - 1);
+
+    // "five days of air raids have", "a week of fighting"; "in five days of" is so long.
+    private static bool IsDaysOf(Sentence s, int i) =>
+        s.SaysAny(i, "days", "nights", "hours", "week") && s.Says(i + 1, "of") && (s.IsCount(i - 1) || s.Says(i - 1, "a"))
+            && !s.SaysAny(i - 2, "in", "over", "after");
 
     // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
