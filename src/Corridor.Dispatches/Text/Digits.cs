@@ -12,76 +12,94 @@ internal static class Digits
             return phone;
         }
 
-        var at = chars[start] == '+' ? start + 1 : start;
-        var first = at;
-        double value = 0;
-        while (at < chars.Length && char.IsAsciiDigit(chars[at])) value = (value * 10) + (chars[at++] - '0');
         token.Kind = TokenKind.Number;
-        var length = at - first;
-        if (length <= 3 && !(length > 1 && chars[first] == '0'))
+        var first = chars[start] == '+' ? start + 1 : start;
+        var at = first;
+        double value = 0;
+        while (IsDigit(chars, at)) Append(chars, ref at, 1, ref value);
+        if (at - first <= 3 && !(at - first > 1 && chars[first] == '0')) at = Groups(chars, start, at, ref value, ref token);
+        if (At(chars, at) == '.' && IsDigit(chars, at + 1)) at = Decimals(chars, at + 1, ref value);
+        // "14:30", "12/8"
+        if (At(chars, at) is ':' or '/' && IsDigit(chars, at + 1))
         {
-            // One kind of mark through the whole number: comma, dot, apostrophe or space. India groups by two after the first three.
-            while (at < chars.Length && chars[at] is ',' or '.' or '\'' or ' ' && (!token.Grouped || chars[at] == token.Mark))
-            {
-                var mark = chars[at];
-                // "12, 500 people": broken by the layout.
-                if (mark == ',' && at + 5 < chars.Length && chars[at + 1] == ' ' && GroupLength(chars, at + 2) == 3
-                    && (Person(chars, at + 5) || chars[(at + 2)..(at + 5)] is "000")
-                    && OpensCount(chars, start))
-                {
-                    token.Grouped = true;
-                    for (var i = 2; i <= 4; i++) value = (value * 10) + (chars[at + i] - '0');
-                    at += 5;
-                    break;
-                }
-
-                var group = GroupLength(chars, at + 1);
-                if (group != 3 && !(group == 2 && mark == ',' && IndianGroups(chars, at))) break;
-                if (mark == '.' && !token.Grouped && !(at + 4 < chars.Length && chars[at + 4] == '.' && GroupLength(chars, at + 5) == 3)
-                    && !Person(chars, at + 4)) break;
-                token.Grouped = true;
-                token.Mark = mark;
-                for (var i = 1; i <= group; i++) value = (value * 10) + (chars[at + i] - '0');
-                at += group + 1;
-            }
-        }
-
-        if (at + 1 < chars.Length && chars[at] == '.' && char.IsAsciiDigit(chars[at + 1]))
-        {
-            at++;
-            for (var unit = 0.1; at < chars.Length && char.IsAsciiDigit(chars[at]); unit /= 10) value += unit * (chars[at++] - '0');
-            value = Math.Round(value, 6);
-        }
-
-        if (at + 1 < chars.Length && chars[at] is ':' or '/' && char.IsAsciiDigit(chars[at + 1]))
-        {
-            while (at < chars.Length && (char.IsAsciiDigit(chars[at]) || chars[at] is ':' or '/')) at++;
+            while (IsDigit(chars, at) || At(chars, at) is ':' or '/') at++;
             token.Kind = TokenKind.Code;
             return at;
         }
 
-        // 1.5m, 120k, 2.4bn; anything else that clings to a number is a code or an ordinal: 3rd, 4x4, 55km.
-        if (at < chars.Length && char.IsLetter(chars[at]))
-        {
-            var end = at;
-            while (end < chars.Length && char.IsLetterOrDigit(chars[end])) end++;
-            var suffix = chars[at..end];
-            var scale = suffix switch { "m" or "M" or "mn" or "mln" => 1e6, "k" or "K" => 1e3, "bn" => 1e9, _ => 0 };
-            if (scale > 0)
-            {
-                value *= scale;
-                token.Grouped = true;
-                at = end;
-            }
-            else if (!(suffix is "km" or "kms" or "kg" or "mm" or "cm" or "mt" or "ft" or "am" or "pm" or "hrs" or "mph"))
-            {
-                token.Kind = TokenKind.Code;
-                at = end;
-            }
-        }
-
+        at = Suffix(chars, at, ref value, ref token);
         token.Value = value;
         return at;
+    }
+
+    private static char At(ReadOnlySpan<char> chars, int at) => at < chars.Length ? chars[at] : '\0';
+
+    private static bool IsDigit(ReadOnlySpan<char> chars, int at) => at < chars.Length && char.IsAsciiDigit(chars[at]);
+
+    private static void Append(ReadOnlySpan<char> chars, ref int at, int digits, ref double value)
+    {
+        for (var end = at + digits; at < end; at++) value = (value * 10) + (chars[at] - '0');
+    }
+
+    // "12|,500", "1|,25,000": one kind of mark through the whole number, comma, dot, apostrophe or space. India groups by two after the first three.
+    private static int Groups(ReadOnlySpan<char> chars, int start, int at, ref double value, ref Token token)
+    {
+        while (At(chars, at) is ',' or '.' or '\'' or ' ' && (!token.Grouped || chars[at] == token.Mark))
+        {
+            var mark = chars[at];
+            if (mark == ',' && IsBroken(chars, at) && OpensCount(chars, start))
+            {
+                token.Grouped = true;
+                at += 2;
+                Append(chars, ref at, 3, ref value);
+                break;
+            }
+
+            var group = GroupLength(chars, at + 1);
+            if (group != 3 && !(group == 2 && mark == ',' && IndianGroups(chars, at))) break;
+            if (mark == '.' && !token.Grouped && !IsThousandsDot(chars, at)) break;
+            (token.Grouped, token.Mark) = (true, mark);
+            at++;
+            Append(chars, ref at, group, ref value);
+        }
+
+        return at;
+    }
+
+    // "12|, 500 people": broken by the layout.
+    private static bool IsBroken(ReadOnlySpan<char> chars, int comma) =>
+        comma + 5 < chars.Length && chars[comma + 1] == ' ' && GroupLength(chars, comma + 2) == 3
+            && (Person(chars, comma + 5) || chars[(comma + 2)..(comma + 5)] is "000");
+
+    // "1|.250.000", "21|.672 people"
+    private static bool IsThousandsDot(ReadOnlySpan<char> chars, int dot) =>
+        At(chars, dot + 4) == '.' && GroupLength(chars, dot + 5) == 3 || Person(chars, dot + 4);
+
+    private static int Decimals(ReadOnlySpan<char> chars, int at, ref double value)
+    {
+        for (var unit = 0.1; IsDigit(chars, at); unit /= 10) value += unit * (chars[at++] - '0');
+        value = Math.Round(value, 6);
+        return at;
+    }
+
+    // "1.5m", "120k", "2.4bn"; anything else that clings to a number is a code or an ordinal: "3rd", "4x4"; but "55km" is a number and its unit.
+    private static int Suffix(ReadOnlySpan<char> chars, int at, ref double value, ref Token token)
+    {
+        if (!char.IsLetter(At(chars, at))) return at;
+        var end = at;
+        while (end < chars.Length && char.IsLetterOrDigit(chars[end])) end++;
+        var suffix = chars[at..end];
+        var scale = suffix switch { "m" or "M" or "mn" or "mln" => 1e6, "k" or "K" => 1e3, "bn" => 1e9, _ => 0 };
+        if (scale > 0)
+        {
+            value *= scale;
+            token.Grouped = true;
+            return end;
+        }
+
+        if (suffix is "km" or "kms" or "kg" or "mm" or "cm" or "mt" or "ft" or "am" or "pm" or "hrs" or "mph") return at;
+        token.Kind = TokenKind.Code;
+        return end;
     }
 
     // "about 12, 500 people", "12, 500 people"; not what somebody is, or a list or a date tells: "when he was 16, 800 people", "on July 16, 800 people".
@@ -161,8 +179,6 @@ internal static class Digits
         return hyphens >= 2 && !IsIsoDate(chars[start..end])
             || (hyphens == 1 && groups == 2 && digits == 7 && start + 3 < chars.Length && chars[start + 3] == '-') ? end : 0;
     }
-
-    private static bool IsDigit(ReadOnlySpan<char> chars, int at) => at < chars.Length && char.IsAsciiDigit(chars[at]);
 
     // "+380 (44) 123-45-67": between the groups of a telephone number.
     private static bool IsJoint(ReadOnlySpan<char> chars, int at) => at < chars.Length && chars[at] is ' ' or '-' or '(' or ')' or '.' or '_' or '–';

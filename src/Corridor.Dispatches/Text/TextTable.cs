@@ -18,8 +18,8 @@ internal sealed record TableCell(CleanText Clean, int Start, int End, bool IsHea
 /// <param name="Rows">Its rows; they may differ in length.</param>
 internal sealed record TextTable(int Start, int End, string Caption, string Note, IReadOnlyList<IReadOnlyList<TableCell?>> Rows)
 {
-    private const int MaxColumns = 60;
-    private const int MaxRows = 2000;
+    internal const int MaxColumns = 60;
+    internal const int MaxRows = 2000;
 
     /// <summary>The tables of a text, one pass.</summary>
     public static List<TextTable> Find(string text, TextFormat format) =>
@@ -36,8 +36,10 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
             // A table in a table is laid out with it: only the inner one is read.
             if (text.AsSpan(open + 6, close - open - 6).LastIndexOf("<table", StringComparison.OrdinalIgnoreCase) is var inner && inner >= 0) open += 6 + inner;
 
-            var rows = HtmlRows(text, open, close, out var caption);
-            found.Add(new TextTable(open, close, caption.Length > 0 ? caption : LineBefore(text, open, html: true), LineAfter(text, close, html: true), rows));
+            var rows = new HtmlRows(text, close);
+            rows.Read(open);
+            var caption = rows.Caption;
+            found.Add(new TextTable(open, close, caption.Length > 0 ? caption : LineBefore(text, open, html: true), LineAfter(text, close, html: true), rows.Rows));
             at = close + 7;
         }
 
@@ -45,106 +47,6 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
     }
 
     private static int Open(string text, int from) => text.IndexOf("<table", from, StringComparison.OrdinalIgnoreCase);
-
-    private static List<IReadOnlyList<TableCell?>> HtmlRows(string text, int from, int to, out string caption)
-    {
-        caption = "";
-        var rows = new List<IReadOnlyList<TableCell?>>();
-        var row = new List<TableCell?>();
-        // Cells that reach down: for each column how many more rows.
-        var below = new (TableCell? Cell, int Rows)[MaxColumns];
-        var started = false;
-        for (var i = from; i < to;)
-        {
-            i = text.IndexOf('<', i, to - i);
-            if (i < 0) break;
-            var end = text.IndexOf('>', i, to - i);
-            if (end < 0) break;
-            var tag = text.AsSpan(i + 1, end - i - 1);
-            if (Is(tag, "tr") || Is(tag, "/tr"))
-            {
-                if (started) Finish();
-                started = Is(tag, "tr");
-            }
-            else if (Is(tag, "caption"))
-            {
-                var stop = text.IndexOf("</caption", end, Math.Min(2000, to - end), StringComparison.OrdinalIgnoreCase);
-                if (stop > 0) (caption, end) = (Cell(text, end + 1, stop, header: false).Words, stop);
-            }
-            else if (Is(tag, "td") || Is(tag, "th"))
-            {
-                var stop = CellEnd(text, end + 1, to);
-                var cell = Cell(text, end + 1, stop, Is(tag, "th"));
-                started = true;
-                FillDown();
-                var (columns, lines) = (Number(tag, "colspan", MaxColumns), Number(tag, "rowspan", MaxRows));
-                for (var k = 0; k < columns && row.Count < MaxColumns; k++)
-                {
-                    if (lines > 1) below[row.Count] = (cell, lines - 1);
-                    row.Add(cell);
-                }
-
-                i = stop;
-                continue;
-            }
-
-            i = end + 1;
-        }
-
-        if (started) Finish();
-        return rows;
-
-        void FillDown()
-        {
-            while (row.Count < MaxColumns && below[row.Count].Rows > 0)
-            {
-                below[row.Count].Rows--;
-                row.Add(below[row.Count].Cell);
-            }
-        }
-
-        void Finish()
-        {
-            FillDown();
-            if (row.Count > 0 && rows.Count < MaxRows) rows.Add(row);
-            row = [];
-            started = false;
-        }
-    }
-
-    private static bool Is(ReadOnlySpan<char> tag, string name) =>
-        tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || !char.IsLetterOrDigit(tag[name.Length]));
-
-    private static int CellEnd(string text, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            i = text.IndexOf('<', i, to - i);
-            if (i < 0) return to;
-            var tag = text.AsSpan(i + 1, Math.Min(6, to - i - 1));
-            if (Is(tag, "td") || Is(tag, "th") || Is(tag, "tr") || Is(tag, "/td") || Is(tag, "/th") || Is(tag, "/tr") || Is(tag, "/tbody")
-                || Is(tag, "tbody") || Is(tag, "tfoot") || Is(tag, "/thead")) return i;
-        }
-
-        return to;
-    }
-
-    private static int Number(ReadOnlySpan<char> tag, string attribute, int most)
-    {
-        var at = tag.IndexOf(attribute, StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return 1;
-        var rest = tag[(at + attribute.Length)..].TrimStart(" =\"'");
-        var length = 0;
-        while (length < rest.Length && length < 4 && char.IsAsciiDigit(rest[length])) length++;
-        return int.TryParse(rest[..length], out var number) ? Math.Clamp(number, 1, most) : 1;
-    }
-
-    private static TableCell Cell(string text, int start, int end, bool header)
-    {
-        var clean = new CleanText(end - start);
-        Markup.Html(text, start, end, new Normaliser(clean), withoutNotes: true);
-        return new TableCell(clean, start, end, header);
-    }
 
     private static List<TextTable> Pipes(string text)
     {

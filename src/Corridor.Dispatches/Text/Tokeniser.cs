@@ -174,44 +174,15 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
         // The key is written on the way; only letters with marks, dots and long words need a second look.
         var buffer = key.AsSpan();
         var length = 0;
-        var end = token.Start;
-        while (end < chars.Length && (uint)((chars[end] | 0x20) - 'a') <= 'z' - 'a' && length < buffer.Length) buffer[length++] = (char)(chars[end++] | 0x20);
-        var whole = end;
-        if (end == token.Start) end++;
-        var digits = false;
-        while (end < chars.Length)
-        {
-            var c = chars[end];
-            if (char.IsLetter(c)) end++;
-            else if (char.IsAsciiDigit(c)) (digits, end) = (true, end + 1);
-            else if (c is '-' or '\'' or '/' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1]))
-            {
-                if (c == '\'' && IsContracted(chars, token.Start, ref end)) break;
-                if (c == '/' || (c == '-' && char.IsAsciiDigit(chars[end + 1]) && end - token.Start > 4)) break;
-                end++;
-            }
-            else if (c == '.' && IsInitial(chars, token.Start, end)) end++;
-            else break;
-        }
-
-        at = end;
-        var word = chars[token.Start..end];
-        if (digits && Currency(chars, token.Start, end) is var letters and > 0)
-        {
-            (at, token.Kind) = (token.Start + letters, TokenKind.Money);
-            return;
-        }
-
-        if (digits)
-        {
-            token.Kind = TokenKind.Code;
-            HasNumber = true;
-            // "Nothing moves on the RN9": maybe a road.
-            HasAct |= token.Capital && end - token.Start < 6;
-        }
-
-        if (whole != end) length = WordKey.Write(word, buffer);
-        if (end == contraction && chars[end] != '\'' && Shortened(buffer[..length]) is { } full)
+        var plain = token.Start;
+        while (plain < chars.Length && (uint)((chars[plain] | 0x20) - 'a') <= 'z' - 'a' && length < buffer.Length)
+            buffer[length++] = (char)(chars[plain++] | 0x20);
+        at = WordEnd(chars, token.Start, plain, out var digits);
+        if (digits && IsMoney(chars, ref token)) return;
+        if (digits) BeCode(ref token);
+        var word = chars[token.Start..at];
+        if (plain != at) length = WordKey.Write(word, buffer);
+        if (at == contraction && chars[at] != '\'' && Shortened(buffer[..length]) is { } full)
         {
             StandFor(full, ref token);
             return;
@@ -232,6 +203,43 @@ internal sealed class Tokeniser(CleanText text, Lexicon lexicon)
             length = WordKey.Write(word[..dash], buffer);
             HasNumber |= lexicon.Find(buffer[..length])?.Lexeme?.Has(Tag.Cardinal) == true;
         }
+    }
+
+    // The end of a word behind its plain letters: letters with marks, digits, hyphens and initials go on.
+    private int WordEnd(ReadOnlySpan<char> chars, int start, int plain, out bool digits)
+    {
+        digits = false;
+        var end = plain == start ? plain + 1 : plain;
+        for (; end < chars.Length; end++)
+        {
+            var c = chars[end];
+            if (char.IsLetter(c)) continue;
+            if (char.IsAsciiDigit(c)) digits = true;
+            else if (c is '-' or '\'' or '/' && end + 1 < chars.Length && char.IsLetterOrDigit(chars[end + 1]))
+            {
+                if (c == '\'' && IsContracted(chars, start, ref end)) break;
+                if (c == '/' || (c == '-' && char.IsAsciiDigit(chars[end + 1]) && end - start > 4)) break;
+            }
+            else if (c != '.' || !IsInitial(chars, start, end)) break;
+        }
+
+        return end;
+    }
+
+    // "USD|40": the currency is a token of its own.
+    private bool IsMoney(ReadOnlySpan<char> chars, ref Token token)
+    {
+        if (Currency(chars, token.Start, at) is not (var letters and > 0)) return false;
+        (at, token.Kind) = (token.Start + letters, TokenKind.Money);
+        return true;
+    }
+
+    private void BeCode(ref Token token)
+    {
+        token.Kind = TokenKind.Code;
+        HasNumber = true;
+        // "Nothing moves on the RN9": maybe a road.
+        HasAct |= token.Capital && at - token.Start < 6;
     }
 
     // "Las |Cas": one capital, right behind another word.

@@ -31,49 +31,18 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         for (var n = 0; n < drafts.Count; n++)
         {
             var d = drafts[n];
-            var q = d.Quantity;
-            d.Unit = q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal) ? "housing"
-                : q.Noun == "household" || (q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)) ? "household"
-                : q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted) ? "household"
-                : "person";
-            if (q.Noun is null && d.Unit != "housing" && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried)
-                d.Unit = carried;
-            d.Cause = cause;
+            d.Unit = UnitOf(d);
+            (d.Cause, d.Trigger) = (cause, trigger);
             d.Occurred = Occurrences.Of(s, d);
-            d.Trigger = trigger;
             Places(d, n);
             Categorise(d);
-            if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
-                && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
-            if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
-            // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
-            if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(p => p.Country is null)) d.Destination.RemoveAll(p => p.Name == p.Country);
+            Refine(d);
             Scene(d, n);
-            d.Source = speakers.At(q.First, out var denies);
-            if (d.Source.Type == SourceType.Publisher && (speakers.Continued(d) ?? Taker(d)) is { } other) d.Source = other;
-            // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
-            if (d is { Source.Type: SourceType.Publisher, IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all))
-                d.Source = all.Source;
-            if (d.Counter >= 0 && speakers.Named(d.Counter, d.Counter < q.First ? q.First : Math.Min(s.Count, d.Counter + 6)) is { } counter)
-                d.Source = counter;
+            d.Source = SourceOf(d, drafts, out var denies);
             Time(d, n, drafts);
-            if (drafts.Exists(x => x.Quantity.Whole == q)) d.ExcludedFrom = "whole";
+            if (drafts.Exists(x => x.Quantity.Whole == d.Quantity)) d.ExcludedFrom = "whole";
             d.Realis = RealisReader.Of(s, d, denies, context, taken, times);
-            // "were stopped on their way home"
-            if (d is { Class: "back", Realis: Realis.Attempted }) d.Category = Category.FailedReturn;
-            if (d.Realis == Realis.Planned || d.Realis == Realis.Possible && !MayHaveHappened(d))
-            {
-                d.Aggregation = Aggregation.Forecast;
-                var by = times.Find(t => t.Kind == TimeKind.By && t.First >= d.ZoneStart && t.End <= d.ZoneEnd);
-                d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
-            }
-
-            if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && (!d.IsRetracted || s.Says(s.Lead(q.First) - 1, "not")))
-                (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
-            if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
-            // "By Friday 900 people had fled": the last one, as it has happened.
-            if (d.Realis == Realis.Asserted && context.Published is { } today && d.Window is { EndAccuracy: DateAccuracy.Day, End: { } end }
-                && end > today && end < today.Plus(7)) d.Window = d.Window with { End = end.Plus(-7) };
+            Settle(d);
             if (previous is { } told && context.Distance <= 2 && WentThere(told is { IsPart: true, Parent: { } first } ? first : told, d) is { } whole)
                 (d.Parent, d.IsPart) = (whole, true);
             context.LastFigure = previous = d;
@@ -82,6 +51,60 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         Exclusions(drafts);
         context.Scene = places.Find(p => p is { Land: not null, Role: PlaceRole.In or PlaceRole.Origin or PlaceRole.Of })?.Land ?? context.Scene;
         if (places.Count > 0) context.LastPlaces = places;
+    }
+
+    // What is counted: by the noun, by the figure that it is a part of, by what stands around it.
+    private string UnitOf(Draft d)
+    {
+        var q = d.Quantity;
+        if (q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal)) return "housing";
+        if (q.Noun is null && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried) return carried;
+        return q.Noun == "household" || q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)
+            || q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted)
+            ? "household" : "person";
+    }
+
+    // What its places say of the deed: a border was crossed, a camp was reached.
+    private void Refine(Draft d)
+    {
+        if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
+            && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
+        if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
+        // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
+        if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(static p => p.Country is null))
+            d.Destination.RemoveAll(static p => p.Name == p.Country);
+    }
+
+    // Who says so: the speaker of the clause, of the sentence before, of the whole; or whoever counts, where the clause names only them.
+    private Attribution SourceOf(Draft d, List<Draft> drafts, out bool denies)
+    {
+        var source = speakers.At(d.Quantity.First, out denies);
+        if (source.Type == SourceType.Publisher && (speakers.Continued(d) ?? Taker(d)) is { } other) source = other;
+        // "263,934 displaced (UNRWA), of whom 175,486 in schools": by who counted all of them.
+        if (source.Type == SourceType.Publisher && d is { IsPart: true, Parent: { Realis: not Realis.Planned } all } && drafts.Contains(all))
+            source = all.Source;
+        if (d.Counter < 0) return source;
+        return speakers.Named(d.Counter, d.Counter < d.Quantity.First ? d.Quantity.First : Math.Min(s.Count, d.Counter + 6)) ?? source;
+    }
+
+    // What its realis leaves of its category, its sum and its time.
+    private void Settle(Draft d)
+    {
+        // "were stopped on their way home"
+        if (d is { Class: "back", Realis: Realis.Attempted }) d.Category = Category.FailedReturn;
+        if (d.Realis == Realis.Planned || d.Realis == Realis.Possible && !MayHaveHappened(d))
+        {
+            d.Aggregation = Aggregation.Forecast;
+            var by = times.Find(t => t.Kind == TimeKind.By && t.First >= d.ZoneStart && t.End <= d.ZoneEnd);
+            d.Window = by is null || d.Realis == Realis.Possible ? Window.None : new Window(null, null, by.Last, by.Accuracy, null);
+        }
+
+        if (d.Realis is Realis.Negated or Realis.Denied || d.Realis == Realis.Retracted && (!d.IsRetracted || s.Says(s.Lead(d.Quantity.First) - 1, "not")))
+            (d.Aggregation, d.Window) = (Aggregation.Unknown, Window.None);
+        if (d.IsRetracted) d.Window = d.Window with { AsOf = null };
+        // "By Friday 900 people had fled": the last one, as it has happened.
+        if (d.Realis == Realis.Asserted && context.Published is { } today && d.Window is { EndAccuracy: DateAccuracy.Day, End: { } end }
+            && end > today && end < today.Plus(7)) d.Window = d.Window with { End = end.Plus(-7) };
     }
 
     // "may have fled", "are feared to have been expelled": no forecast.
