@@ -24,7 +24,7 @@ internal static class NumberReader
             }
 
             i = Range(s, quantity, taken);
-            Before(s, quantity, found.Count == 0 ? 0 : found[^1].CoreEnd);
+            new BeforeNumber(s, quantity, found.Count == 0 ? 0 : found[^1].CoreEnd).Read();
             After(s, quantity);
             Noun.Attach(s, quantity, taken);
             GiveOrTake(s, quantity);
@@ -257,95 +257,6 @@ internal static class NumberReader
         if (between || open) q.First = q.Core = q.Core - 1;
         return q.CoreEnd;
     }
-
-    private static readonly (Tag Tag, Quantifier Meaning)[] Quantifiers =
-    [
-        (Tag.AtLeast, Quantifier.AtLeast), (Tag.AtMost, Quantifier.AtMost), (Tag.MoreThan, Quantifier.MoreThan),
-        (Tag.LessThan, Quantifier.LessThan), (Tag.Approximately, Quantifier.Approximately),
-    ];
-
-    // What stands before: money marks, "a further", quantifiers, articles.
-    private static void Before(Sentence s, Quantity q, int floor)
-    {
-        q.First = q.Core;
-        if (q.Role is not null) return;
-        var at = q.Core;
-        if (at > floor && s[at - 1].Kind == TokenKind.Money)
-        {
-            q.IsMoney = true;
-            at = q.First = at - 1;
-        }
-        else if (at > floor && s.Find(at - 1, Tag.Unit)?.Name == "money" && s[at - 1].End - s[at - 1].Start == 3)
-        {
-            q.IsMoney = true;
-        }
-
-        var definite = false;
-        for (var steps = 0; at > floor && steps < 4; steps++)
-        {
-            if (s.EndingAt(at, Tag.Further, out var first) is not null && first >= floor && !s.Says(first, "more"))
-            {
-                q.Further = true;
-                at = first;
-                if (s.Says(first, "another")) q.First = first;
-                continue;
-            }
-
-            var matched = false;
-            if (s.IsMark(at - 1, '~') || s.IsMark(at - 1, '≈'))
-            {
-                q.Quantifier = Quantifier.Approximately;
-                q.First = --at;
-                continue;
-            }
-
-            foreach (var (tag, meaning) in Quantifiers)
-            {
-                if (s.EndingAt(at, tag, out first) is null || first < floor) continue;
-                // "far fewer than the 90,000 that had been feared": set against it, no bound of it.
-                if (definite && s.Says(at - 1, "than")) continue;
-                // "close to the 6,940 that IOM has": beside another count.
-                if (definite && s.Says(at - 1, "to")) continue;
-                // "turned around about 8,000": one "about" is enough, the other belongs to the verb.
-                if (q.Quantifier == Quantifier.Approximately && meaning == Quantifier.Approximately) continue;
-                if (q.Quantifier is Quantifier.Exact or Quantifier.Approximately || (q.Quantifier == Quantifier.Between && meaning == Quantifier.Approximately))
-                {
-                    if (q.Quantifier != Quantifier.Between) q.Quantifier = meaning;
-                    at = first;
-                    // "Some", a bare "estimated" and verbs are left out of the span, as the cases have it; the other quantifiers are part of it.
-                    if (!Beside(s, first)) q.First = first;
-                    matched = true;
-                    break;
-                }
-            }
-
-            if (matched) continue;
-            // "a staggering 2.1 million", "a record 55 million", "an additional total of 900"
-            if (s.SaysAny(at - 1, "the", "a", "an", "just", "only", "well", "far", "perhaps", "reportedly", "staggering", "record", "whopping",
-                "massive", "astonishing", "alarming", "shocking", "huge", "mere", "whole", "full", "good", "further", "initial", "combined",
-                    "cumulative", "net", "possible", "possibly", "maybe", "apparently", "probably"))
-            {
-                var padded = !s.Is(at - 1, Tag.Determiner)
-                    && !s.SaysAny(at - 1, "just", "only", "well", "far", "perhaps", "reportedly", "possibly", "maybe", "apparently", "probably");
-                at--;
-                definite |= s.Says(at, "the");
-                if (padded) q.First = at;
-                if (padded && at > floor && s.SaysAny(at - 1, "a", "an")) q.First = --at;
-                continue;
-            }
-
-            break;
-        }
-
-        if (q.Value is not { } value || q.Quantifier is Quantifier.Between) return;
-        q.Min = q.Quantifier is Quantifier.AtMost or Quantifier.LessThan ? null : value;
-        q.Max = q.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : value;
-    }
-
-    // Words before a number that its span leaves out.
-    private static bool Beside(Sentence s, int first) =>
-        s.SaysAny(first, "some", "est", "passed", "passes", "exceeded", "exceeds", "exceed", "surpassed", "surpassing", "topped")
-            || s.Says(first, "estimated") && !s.SaysAny(first - 1, "an", "the");
 
     // "three thousand families, give or take"; "400 people or so"
     private static void GiveOrTake(Sentence s, Quantity q)
