@@ -191,7 +191,7 @@ internal sealed class TextReading
             Published = published,
             Publisher = PublicClaim.Of(publisher, gate),
             Figures = figures,
-            Access = [.. access.Where(a => !gate.Knows(a.Place.Name)).Select(a =>
+            Access = [.. access.Where(a => PublicClaim.IsPublic(a, gate)).Select(a =>
                 PublicClaim.Of(a, gate, text) with { Id = ClaimId.Of(id, a.Span, a.Feature.ToString()) })],
             Numbers = numbers, Links = links, Private = gate.Spans,
         };

@@ -35,11 +35,10 @@ internal sealed record TextTable(int Start, int End, string Caption, string Note
             if (close < 0) break;
             // A table in a table is laid out with it: only the inner one is read.
             if (text.AsSpan(open + 6, close - open - 6).LastIndexOf("<table", StringComparison.OrdinalIgnoreCase) is var inner && inner >= 0) open += 6 + inner;
-
             var rows = new HtmlRows(text, close);
             rows.Read(open);
-            var caption = rows.Caption;
-            found.Add(new TextTable(open, close, caption.Length > 0 ? caption : LineBefore(text, open, html: true), LineAfter(text, close, html: true), rows.Rows));
+            var caption = rows.Caption.Length > 0 ? rows.Caption : LineBefore(text, open, html: true);
+            found.Add(new TextTable(open, close, caption, LineAfter(text, close, html: true), rows.Rows));
             at = close + 7;
         }
 
