@@ -12,11 +12,8 @@ internal sealed partial class Speakers
     private Attribution? Subject(int start, int verb, out bool inverted)
     {
         inverted = false;
-        var (end, edge) = (verb, verb);
-        // "The board – a body of the state – has registered": past what stands between dashes.
-        var dash = Helped(verb);
-        for (var open = dash - 1; s.IsDash(dash) && open > start; open--)
-            if (s.IsDash(open)) (end, edge, dash) = (open, open, -1);
+        var end = BeforeDashes(start, verb);
+        var edge = end;
         for (var commas = 0; commas < 4; commas++)
         {
             var from = edge - 1;
@@ -30,13 +27,11 @@ internal sealed partial class Speakers
                 continue;
             }
 
-            // "The Observatory, which monitors the war from Britain, said"; "the Response Group, a relief body in the north, said": named before the insertion.
-            if (from > start && s.IsMark(from, ',') && s.IsMark(edge, ',') && (s.Has(from + 1, Cue.Apposed) || s.Is(from + 1, Tag.Preposition)))
+            if (IsInsertion(start, from, edge))
             {
-                if ((bodies.Called(start, from, edge) ?? bodies.Named(start, from)) is { } named) return named;
+                if (NamedBefore(start, from, edge) is { } named) return named;
                 if (!s.SaysAny(from + 1, "a", "an", "the", "one"))
                 {
-                    if (s.SaysAny(from + 1, "which", "who", "whose") && bodies.Before(start, from) is { } before) return before;
                     // "The governor, speaking on local radio, put": whoever is named in the insertion does not speak.
                     (end, edge, commas) = (from, from, -1);
                     continue;
@@ -51,20 +46,46 @@ internal sealed partial class Speakers
             }
 
             if (commas > 0 && HasVerb(from + 1, edge)) break;
-            // "it and the government had registered": of two the first.
-            for (var i = from + 1; commas == 0 && i < end; i++)
-                if (s.SaysAny(i, "it", "they") && s.Says(i + 1, "and") && Pronoun(i) is { } first) return first;
-            if ((Beside(from + 1, end) ?? bodies.Known(from + 1, end)) is { } found) return found;
-            if (commas == 0 && (bodies.Before(from + 1, end) ?? Country(end) ?? Group(from + 1, verb)) is { } headed) return headed;
-            // "the head of the relief department, X Y, told"
-            if (commas > 0 && s.IsCapital(edge + 1) && s.IsCapital(edge + 2) && !s.Is(edge + 2, Tag.PlaceNoun) && !s[from + 1].Capital
-                && bodies.Before(from + 1, edge) is { } apposed) return apposed;
+            if ((commas == 0 ? OfPhrase(from + 1, end, verb) : OfApposition(from + 1, end, edge)) is { } found) return found;
             if (!s.IsMark(from, ',')) break;
             edge = from;
         }
 
         return Told(start, verb);
     }
+
+    // "The board | – a body of the state – has registered": before what stands between dashes.
+    private int BeforeDashes(int start, int verb)
+    {
+        var dash = Helped(verb);
+        for (var open = dash - 1; s.IsDash(dash) && open > start; open--)
+            if (s.IsDash(open)) return open;
+        return verb;
+    }
+
+    private bool IsInsertion(int start, int from, int edge) =>
+        from > start && s.IsMark(from, ',') && s.IsMark(edge, ',') && (s.Has(from + 1, Cue.Apposed) || s.Is(from + 1, Tag.Preposition));
+
+    // "The Observatory |, which monitors the war from Britain, said"; "the Response Group |, a relief body in the north, said"
+    private Attribution? NamedBefore(int start, int from, int edge) =>
+        bodies.Called(start, from, edge) ?? bodies.Named(start, from)
+            ?? (s.SaysAny(from + 1, "which", "who", "whose") ? bodies.Before(start, from) : null);
+
+    private Attribution? OfPhrase(int from, int end, int verb) =>
+        OfTwo(from, end) ?? Beside(from, end) ?? bodies.Known(from, end) ?? bodies.Before(from, end) ?? Country(end) ?? Group(from, verb);
+
+    // "it | and the government had registered": of two the first.
+    private Attribution? OfTwo(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (s.SaysAny(i, "it", "they") && s.Says(i + 1, "and") && Pronoun(i) is { } first) return first;
+        return null;
+    }
+
+    // "the head of the relief department |, X Y, told"
+    private Attribution? OfApposition(int from, int end, int edge) =>
+        Beside(from, end) ?? bodies.Known(from, end)
+            ?? (s.IsCapital(edge + 1) && s.IsCapital(edge + 2) && !s.Is(edge + 2, Tag.PlaceNoun) && !s[from].Capital ? bodies.Before(from, edge) : null);
 
     // Where a noun phrase can begin; "the Ministry of Water, Energy and Irrigation" is one.
     private bool Bounds(int i) =>

@@ -10,24 +10,18 @@ internal sealed partial class Speakers
 {
     private void Tell(int i, int start, int end)
     {
-        // "the UN's estimate that", "the mayor's claim": a noun.
-        var speech = (s.Is(i, Tag.Speech | Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !(i > 0 && s[i - 1].Kind == TokenKind.Possessive);
+        var speech = IsSpeech(i, end);
         if (!speech && !Counts(i, end)) return;
-        var helper = s.Is(i - 1, Tag.Be) ? i - 1 : i - 2;
-        var be = s.Is(helper, Tag.Be) && (helper == i - 1 || s.Is(i - 1, Tag.Adverb) || s.EndsWith(i - 1, "ly"));
-        // "are now reporting that": no passive.
-        if (be && !s.EndsWith(i, "ing"))
+        if (IsPassive(i))
         {
             Passive(i, start, end);
             return;
         }
 
         if (!s.Is(i - 1, Tag.Have) && s.Is(i - 1, Tag.Determiner)) return;
-        // "said 600 had fled, warning that": whoever speaks goes on. "The governor toured the town, saying that": whoever the sentence tells of.
         if (speech && s.EndsWith(i, "ing") && (s.IsMark(i - 1, ',') || s.Says(i - 1, "and")))
         {
-            if (s.Says(i + 1, "that") && Voiced(start) is null && bodies.Known(start, Math.Min(i, start + 5)) is { Type: not SourceType.Witness } subject)
-                Add(i, start, end, subject);
+            GoOn(i, start, end);
             return;
         }
 
@@ -42,17 +36,45 @@ internal sealed partial class Speakers
         if (speech && Contrasted(i, start)) return;
         // "in 24 identified centres": no verb.
         if (Silent(i, start, end) || !speech && s.Is(i - 1, Tag.Preposition)) return;
-        var who = Again(Subject(start, i, out var inverted), i);
+        if (WhoTells(i, start, end, speech, out var inverted) is not { } who) return;
+        // "The commissioner disclosed this on Friday": what the sentence before tells.
+        if (speech && s.Says(i + 1, "this") && (s.IsMark(i + 2) || s.Is(i + 2, AfterThis))) Above(who);
+        if (speech || !IsTown(who, i)) Hear(who, i, start, end, speech, inverted);
+    }
+
+    // "said", "denies", "spoke of"; "the UN's | estimate that", "the mayor's | claim" are nouns.
+    private bool IsSpeech(int i, int end) =>
+        (s.Is(i, Tag.Speech | Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !s.Is(i - 1, TokenKind.Possessive);
+
+    // "is reported", "were officially counted"; "are now reporting that" is none.
+    private bool IsPassive(int i) =>
+        !s.EndsWith(i, "ing")
+            && (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be) && (s.Is(i - 1, Tag.Adverb) || s.EndsWith(i - 1, "ly")));
+
+    // "said 600 had fled, | warning that": whoever speaks goes on. "The governor toured the town, | saying that": whoever the sentence tells of.
+    private void GoOn(int i, int start, int end)
+    {
+        if (s.Says(i + 1, "that") && Voiced(start) is null && bodies.Known(start, Math.Min(i, start + 5)) is { Type: not SourceType.Witness } subject)
+            Add(i, start, end, subject);
+    }
+
+    private Attribution? WhoTells(int i, int start, int end, bool speech, out bool inverted)
+    {
+        var who = Again(Subject(start, i, out inverted), i);
         if (who is null && speech && (inverted || s.IsMark(i - 1, ','))) who = s.SaysAny(i, "told", "tells") ? Apart(i, start) : Inverted(i + 1, end);
         if (who is { Type: not SourceType.Witness } && bodies.Holder(Math.Max(start, i - 12), Math.Min(end, i + (inverted ? 12 : 0))) is { } holder)
             context.Holders[holder] = who;
         // "X said that ..., but said that": of one speaker.
-        if (speech && s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same) who = same.Attribution;
-        if (who is null) return;
-        // "The commissioner disclosed this on Friday": what the sentence before tells.
-        if (speech && s.Says(i + 1, "this") && (s.IsMark(i + 2) || s.Is(i + 2, AfterThis))) Above(who);
-        // "Karsa has received 4,000": no person.
-        if (who is { Type: SourceType.Witness, Name: "witness" } && !speech && s[i - (s.Is(i - 1, Tag.Have) ? 2 : 1)].Capital) return;
+        return speech && s.SaysAny(i - 1, "and", "but") && Voiced(start, before: i) is { } same ? same.Attribution : who;
+    }
+
+    // "Karsa has | received 4,000": no person.
+    private bool IsTown(Attribution who, int verb) =>
+        who is { Type: SourceType.Witness, Name: "witness" } && s[verb - (s.Is(verb - 1, Tag.Have) ? 2 : 1)].Capital;
+
+    // From where to where one speaks.
+    private void Hear(Attribution who, int i, int start, int end, bool speech, bool inverted)
+    {
         // Who orders people out tells of them only where nobody else speaks: "the army ordered 500 families out; 2,000 fled".
         if (!speech && s.Is(i, Tag.Ordered) || Bids(i)) Order(i, start, end, who);
         else if (Inserted(i, start) is var comma and > 0) voices.Add(new Voice(i, ClauseStart(comma, start), ClauseEnd(i, end), who) { Own = true });
