@@ -93,38 +93,16 @@ internal sealed partial class Roles
     /// <summary>A short verb for a deed told before: "only 34,000 did", "73,000 have done so", "1,900 followed", "300 have yet to".</summary>
     private bool ProVerb(Quantity q, int from, int i, out Governor? told)
     {
-        told = null;
+        // Behind a number that stands alone.
         var near = i - from <= 1 && q.Noun is null;
-        if (s.SaysAny(i, "tried", "attempted") && Closes(i + 1)
-            || near && s.SaysAny(i, "did", "have", "had", "do")
-                && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so")
-                    || s.SaysAny(i, "do", "did") && s.Says(i + 1, "so"))
-            // "84,000 have made the journey", "300 took the same step"
-            || i - q.End <= 3 && q.Noun is null && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner)
-                && s.Has(i + 2, Cue.Journey) && Loosens(i + 3)
-            // "105 had managed it", "of the thousands who tried, 40 made it"
-            || i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done")
-                && s.SaysAny(i + 1, "it", "so") && Loosens(i + 2)
-            // "on Friday 1,900 followed", "so far 2,700 have complied"
-            || i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.SaysAny(i + 1, "suit", "them"))
-            // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were"
-            || near && s.SaysAny(i, "were", "was") && i == q.End && Closes(i + 1)
-                && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech) || s.Has(q.First - 1, Cue.Quoting) || s.Is(q.First - 1, Tag.Catenative)))
+        if (IsTried(i) || near && (IsDone(i) || IsPassivePro(q, i)) || q.Noun is null && IsJourney(q, i) || IsManaged(q, i) || IsFollowed(q, i))
         {
             told = Carried(i);
             return true;
         }
 
-        // "900 heeded the warning", "complied with the evacuation order"; "heeded the call to move south" has its own verb.
-        var order = s.Says(i + 1, "with") ? i + 2 : i + 1;
-        if (i - q.End <= 4 && s.Has(i, Cue.Following) && s.Is(order, Tag.Determiner)
-            && (s.Says(order + 1, "evacuation") && s.Has(order + 2, Cue.Orders) ? Governor.Of("move", "evacuated", "subject", i)
-                : s.Has(order + 1, Cue.Orders) ? Carried(i) : null) is { } heeded)
-        {
-            told = heeded;
-            return true;
-        }
-
+        told = Heeded(q, i);
+        if (told is not null) return true;
         // "today 80,000 still are": away from home.
         if (near && s.Is(i, Tag.Be) && s.Says(i - 1, "still") && Closes(i + 1))
         {
@@ -136,6 +114,43 @@ internal sealed partial class Roles
         if (!near || !s.SaysAny(i, "have", "has") || !s.Says(i + 1, "yet") || !s.Says(i + 2, "to") || !Closes(i + 3)) return false;
         told = Carried(i) is { } undone ? undone.As(undone.Meaning.Name == "back" ? "shelter" : "population", "sheltered") : null;
         return true;
+    }
+
+    // "900 tried"
+    private bool IsTried(int i) => s.SaysAny(i, "tried", "attempted") && Closes(i + 1);
+
+    // "900 did", "have already", "have done so", "did so"
+    private bool IsDone(int i) =>
+        s.SaysAny(i, "did", "have", "had", "do")
+            && (Closes(i + 1) || s.SaysAny(i + 1, "already", "been") && Closes(i + 2) || s.Says(i + 1, "done") && s.Says(i + 2, "so")
+                || s.SaysAny(i, "do", "did") && s.Says(i + 1, "so"));
+
+    // "but the mission believes 98,000 were", "70,000 would be displaced; in the event 21,000 were"
+    private bool IsPassivePro(Quantity q, int i) =>
+        s.SaysAny(i, "were", "was") && i == q.End && Closes(i + 1)
+            && (LastDraft is { Passive: true } || s.Is(q.First - 1, Tag.Speech | Tag.Catenative) || s.Has(q.First - 1, Cue.Quoting));
+
+    // "84,000 have made the journey", "300 took the same step"
+    private bool IsJourney(Quantity q, int i) =>
+        i - q.End <= 3 && s.SaysAny(i, "made", "make", "took", "taken", "done", "did") && s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Journey)
+            && Loosens(i + 3);
+
+    // "105 had managed it", "of the thousands who tried, 40 made it"
+    private bool IsManaged(Quantity q, int i) =>
+        i - q.End <= 2 && (q.Noun is null || s.Says(i + 1, "so")) && s.SaysAny(i, "managed", "made", "did", "done") && s.SaysAny(i + 1, "it", "so")
+            && Loosens(i + 2);
+
+    // "on Friday 1,900 followed", "so far 2,700 have complied"
+    private bool IsFollowed(Quantity q, int i) =>
+        i - q.End <= 4 && s.Has(i, Cue.Following) && !s.Says(i + 1, "by") && (Loosens(i + 1) || s.SaysAny(i + 1, "suit", "them"));
+
+    // "900 heeded the warning", "complied with the evacuation order"; "heeded the call to move south" has its own verb.
+    private Governor? Heeded(Quantity q, int i)
+    {
+        var order = s.Says(i + 1, "with") ? i + 2 : i + 1;
+        if (i - q.End > 4 || !s.Has(i, Cue.Following) || !s.Is(order, Tag.Determiner)) return null;
+        if (s.Says(order + 1, "evacuation") && s.Has(order + 2, Cue.Orders)) return Governor.Of("move", "evacuated", "subject", i);
+        return s.Has(order + 1, Cue.Orders) ? Carried(i) : null;
     }
 
     // Nothing follows in the clause.

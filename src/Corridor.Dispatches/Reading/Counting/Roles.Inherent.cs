@@ -31,53 +31,71 @@ internal sealed partial class Roles
     private string? Inherent(Quantity q)
     {
         if (q.IsMoney || q.Noun == "money") return "money";
-        var before = q.First - 1;
-        if (q.Noun is null && !q.IsPercent && q.Share is null)
-        {
-            if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced || IsClock(q)) return "date";
-            if (s.Is(before, Tag.NameHead) && !Numbered(before) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
-                && (s[before].Capital || s.Has(before, Cue.NumberedThing) || !s[q.Core].Spaced))
-            {
-                q.First = before;
-                return "name_part";
-            }
+        if (q.Noun is null && !q.IsPercent && q.Share is null && OfBareNumber(q) is { } role) return role;
+        return IsYearOfPeople(q) ? "date" : OfNoun(q);
+    }
 
-            if (s.IsMark(before, '.') && s.Says(before - 1, "no")) return "name_part";
-            // "U.S. 93", "State Hwy. 12": roads.
-            if (s.SaysAny(before, "u.s.", "hwy", "hwys", "rte", "rt", "fwy", "pkwy") && s[before].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped
-                && q.CoreEnd == q.Core + 1 && q.Value < 10000) return "name_part";
-            // "COVID-19"
-            if (s.IsMark(before, '-') && !s[before].Spaced && !s[q.Core].Spaced && s.IsCapital(before - 1)) return "name_part";
-            // "the garrison of 700 rode out", "the militia's 800 withdrew"
-            var force = s.Says(LeadOf(q) - 1, "of") ? LeadOf(q) - 2 : s[Math.Max(0, before)].Kind == TokenKind.Possessive ? before - 1 : -1;
-            if (s.Has(force, Cue.Force) && !s.Any(q.End, q.End + 3, static (s, i) => s.SaysAny(i, "people", "civilians", "families"))) return "combatants";
-            // "[2]": a note.
-            if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return "other";
-            if (IsAge(q)) return "age";
-            if (s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || (s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital)) return "date";
+    // What a number without a noun is by the words and marks around it.
+    private string? OfBareNumber(Quantity q)
+    {
+        var before = q.First - 1;
+        if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced || IsClock(q)) return "date";
+        if (IsNumberOfName(q, before))
+        {
+            q.First = before;
+            return "name_part";
         }
 
-        // "In 2015 families fled the valley", "in the summer of 2013 people left"
-        if (q.MayBeYear && q.Noun is "person" or "household" && q.CoreEnd == q.Core + 1 && q.NounAt == q.CoreEnd && q.First == q.Core
-            && (s.SaysAny(before, "in", "since", "by", "until") && before == 0 || s.Is(before, Tag.Month)
-                || s.Says(before, "of") && s.Is(before - 1, Tag.Season))) return "date";
-        return q.Noun switch
-        {
-            null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
-            "site" => "count_of_sites",
-            // "2 million members" of a party, "15 members of his family"
-            "person" when s.Says(q.NounAt, "members") && q.Pair is null && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
-            // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
-            "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
-            // "3,300 new cases of displacement": people, one for each case.
-            "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
-            // "an evacuation train carrying 320 passengers"
-            "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null || Uprooted(q)) => Alive(q),
-            "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
-            "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
-            _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || (q.End < s.Count && s[q.End].Kind == TokenKind.Possessive && q.Noun != "person") ? "other" : null,
-        };
+        if (s.IsMark(before, '.') && s.Says(before - 1, "no") || IsRoad(q, before) || IsHyphened(q, before)) return "name_part";
+        if (IsOfForce(q)) return "combatants";
+        // "[2]": a note.
+        if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return "other";
+        if (IsAge(q)) return "age";
+        return s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital ? "date" : null;
     }
+
+    // "Block | 4", "Highway | 12", "camps | 7 to 9"
+    private bool IsNumberOfName(Quantity q, int head) =>
+        s.Is(head, Tag.NameHead) && !Numbered(head) && (q.CoreEnd == q.Core + 1 || q.Quantifier == Quantifier.Between) && q.Value < 10000
+            && (s[head].Capital || s.Has(head, Cue.NumberedThing) || !s[q.Core].Spaced);
+
+    // "U.S. | 93", "State Hwy. | 12"
+    private bool IsRoad(Quantity q, int before) =>
+        s.SaysAny(before, "u.s.", "hwy", "hwys", "rte", "rt", "fwy", "pkwy") && s[before].Capital && s.IsNumber(q.Core) && !s[q.Core].Grouped
+            && q.CoreEnd == q.Core + 1 && q.Value < 10000;
+
+    // "COVID-|19"
+    private bool IsHyphened(Quantity q, int before) => s.IsMark(before, '-') && !s[before].Spaced && !s[q.Core].Spaced && s.IsCapital(before - 1);
+
+    // "the garrison of | 700 rode out", "the militia's | 800 withdrew"
+    private bool IsOfForce(Quantity q)
+    {
+        var force = s.Says(LeadOf(q) - 1, "of") ? LeadOf(q) - 2 : s.Is(q.First - 1, TokenKind.Possessive) ? q.First - 2 : -1;
+        return s.Has(force, Cue.Force) && !s.Any(q.End, q.End + 3, static (s, i) => s.SaysAny(i, "people", "civilians", "families"));
+    }
+
+    // "In | 2015 families fled the valley", "in the summer of | 2013 people left"
+    private bool IsYearOfPeople(Quantity q) =>
+        q.MayBeYear && q.Noun is "person" or "household" && q.CoreEnd == q.Core + 1 && q.NounAt == q.CoreEnd && q.First == q.Core
+            && (q.First == 1 && s.SaysAny(0, "in", "since", "by", "until") || s.Is(q.First - 1, Tag.Month)
+                || s.Says(q.First - 1, "of") && s.Is(q.First - 2, Tag.Season));
+
+    private string? OfNoun(Quantity q) => q.Noun switch
+    {
+        null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
+        "site" => "count_of_sites",
+        // "2 million members" of a party, "15 members of his family"
+        "person" when s.Says(q.NounAt, "members") && q.Pair is null && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+        // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
+        "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
+        // "3,300 new cases of displacement": people, one for each case.
+        "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
+        // "an evacuation train carrying 320 passengers"
+        "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null || Uprooted(q)) => Alive(q),
+        "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
+        "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
+        _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || s.Is(q.End, TokenKind.Possessive) && q.Noun != "person" ? "other" : null,
+    };
 
     // "a party | of 75", "columns | of 600 and 900 people"
     private bool Collective(int of) => s.Says(of, "of") && s.Has(of - 1, Cue.Collective);
