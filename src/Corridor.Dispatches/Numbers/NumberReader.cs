@@ -227,35 +227,48 @@ internal static class NumberReader
         if (q.Value is not { } low || q.Role is not null) return q.CoreEnd;
         var at = q.CoreEnd;
         var between = s.Says(q.Core - 1, "between");
-        // "between 12,000 people and 15,000": the noun may stand inside.
-        var joined = s.IsMark(at, '-') || s.IsMark(at, '–') || s.Says(at, "to") || s.Says(at, "or") || (between && s.Says(at, "and"));
-        if (!joined || at + 1 >= s.Count || taken[at + 1]) return at;
-        // "from 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
-        var open = s.Says(q.Core - 1, "from")
-            && (q.Core == 1 || s.IsMark(q.Core - 2) || s.Is(q.Core - 2, Tag.Speech)
-                || s.SaysAny(q.Core - 2, "anything", "anywhere", "somewhere", "ranging", "ranged", "ranges", "that"));
+        if (!IsJoined(s, at, between) || at + 1 >= s.Count || taken[at + 1]) return at;
+        var open = OpensRange(s, q.Core);
+        // "risen from 3,000 to 3,500", "by 300 to 3,500": two counts.
         if (s.Says(at, "to") && (s.Says(q.Core - 1, "from") && !open || s.Says(q.Core - 1, "by"))) return at;
         var next = s.IsNumber(at + 1) ? Scaled(s, at + 1, at + 2, s[at + 1].Value) : s.Find(at + 1, Tag.Cardinal) is { } word
             ? Words(s, at + 1, Parse(word.Name)) : null;
         if (next?.Value is not { } high) return at;
+        low = InScaleOf(s, q, low, next, high);
+        if (open && !(high < 3 * low && PeopleFollow(s, next.CoreEnd))) return at;
+        if (high <= low || s.Says(at, "or") && high > 3 * low) return at;
+        (q.Value, q.Min, q.Max, q.Quantifier) = ((low + high) / 2, low, high, Quantifier.Between);
+        q.CoreEnd = q.End = next.CoreEnd;
+        q.MayBeYear = q.MayBeYear && next.MayBeYear;
+        if (between || open) q.First = q.Core = q.Core - 1;
+        return q.CoreEnd;
+    }
+
+    private static bool IsJoined(Sentence s, int at, bool between) =>
+        s.IsMark(at, '-') || s.IsMark(at, '–') || s.SaysAny(at, "to", "or") || between && s.Says(at, "and");
+
+    // "from | 3,000 to 3,500 villagers waded": a range when people stand behind it and nothing has risen or fallen.
+    private static bool OpensRange(Sentence s, int core) =>
+        s.Says(core - 1, "from")
+            && (core == 1 || s.IsMark(core - 2) || s.Is(core - 2, Tag.Speech)
+                || s.SaysAny(core - 2, "anything", "anywhere", "somewhere", "ranging", "ranged", "ranges", "that"));
+
+    private static double InScaleOf(Sentence s, Quantity q, double low, Quantity next, double high)
+    {
         // "10 to 12 thousand": the scale speaks for both.
         if (low < high && low < 1000 && high >= 100 && q.CoreEnd == q.Core + 1 && s[next.CoreEnd - 1].Kind == TokenKind.Word
             && next.CoreEnd > next.Core + 1 && s.Find(next.CoreEnd - 1, Tag.Scale) is { } scale && low * Parse(scale.Name) <= high)
             low *= Parse(scale.Name);
         // "3-4,000": the thousands speak for both.
-        if (low < 100 && s.IsNumber(at + 1) && s[at + 1].Grouped && high >= 1000 && high < 100000 && high % 1000 == 0 && low * 1000 < high) low *= 1000;
-        var people = next.CoreEnd;
-        while (open && people < next.CoreEnd + 2 && s.IsWord(people) && !s.IsSmall(people) && !s.Is(people, Tag.Unit)) people++;
-        if (open && !(high < 3 * low && Noun.IsHuman(s.Find(people, Tag.Unit)?.Name))) return at;
-        if (high <= low || (s.Says(at, "or") && high > 3 * low)) return at;
-        q.Value = (low + high) / 2;
-        q.Min = low;
-        q.Max = high;
-        q.Quantifier = Quantifier.Between;
-        q.CoreEnd = q.End = next.CoreEnd;
-        q.MayBeYear = q.MayBeYear && next.MayBeYear;
-        if (between || open) q.First = q.Core = q.Core - 1;
-        return q.CoreEnd;
+        return low < 100 && s.IsNumber(next.Core) && s[next.Core].Grouped && high is >= 1000 and < 100000 && high % 1000 == 0 && low * 1000 < high
+            ? low * 1000 : low;
+    }
+
+    private static bool PeopleFollow(Sentence s, int end)
+    {
+        var people = end;
+        while (people < end + 2 && s.IsWord(people) && !s.IsSmall(people) && !s.Is(people, Tag.Unit)) people++;
+        return Noun.IsHuman(s.Find(people, Tag.Unit)?.Name);
     }
 
     // "three thousand families, give or take"; "400 people or so"

@@ -38,32 +38,17 @@ internal sealed partial class FigureReader
 
     private void Time(Draft d, int n, List<Draft> drafts)
     {
-        var published = context.Published;
-        var q = d.Quantity;
         var own = times.FindAll(t => Belongs(t, d));
         // A date that opens the sentence speaks for all of it.
         if (own.Count == 0 && n > 0 && times.Count > 0 && times[0].End <= drafts[0].Quantity.First && !OfSpeech(times[0])
-            && SameSegment(times[0].First, q.First) && !OfOtherClause(times[0], d)) own.Add(times[0]);
-        if ((AsWhole(d, own) ?? AsList(d, own, drafts)) is { } like)
+            && SameSegment(times[0].First, d.Quantity.First) && !OfOtherClause(times[0], d)) own.Add(times[0]);
+        if ((AsWhole(d, own) ?? AsList(d, own, drafts) ?? AsAnswered(d, own, drafts)) is { } like)
         {
             (d.Window, d.Aggregation, d.HasTime) = (like.Window, like.Aggregation, like.HasTime);
             return;
         }
 
-        // "the council says 900 were expelled, the army 400": counts that answer each other are of one time; where none is told, the words leave it open.
-        if (own.Count == 0 && Answered(d) is { } answered
-            && (answered.HasTime || answered.Source.Type != SourceType.Publisher
-                && (drafts.Contains(answered) || answered is { Passive: true, Perfect: false })))
-        {
-            if (!answered.HasTime)
-                (answered.Window, answered.Aggregation) = (new Window(null, null, null, null, published), Aggregation.Unknown);
-            (d.Window, d.Aggregation, d.HasTime) = (answered.Window, answered.Aggregation, answered.HasTime);
-            return;
-        }
-
-        // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
-        if (own.Count == 0 && d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > q.First && x.PredicateAt == d.PredicateAt) is { } tail)
-            own = times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd);
+        if (own.Count == 0) own = AtEndOfList(d, drafts);
         // "over the same period": when the figure before says.
         if (previous is { } before && SamePeriod(d))
         {
@@ -71,19 +56,42 @@ internal sealed partial class FigureReader
             return;
         }
 
-        // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
-        // "640 have fled, the army said, although nothing was heard overnight": nor of those who are all so far.
-        if (own.Count > 0 && LaterClause(d) is var later && later > 0 && (d.Perfect || own.Exists(t => t.First < later)))
-            own.RemoveAll(t => t.First >= later);
-        own.RemoveAll(t => OfRelative(t, d));
+        LeaveOutOthers(d, own);
         // "After the outbreak of fighting on 26 August 900 have been displaced": all since then.
         if ((d.Perfect && !PastPerfect(d) || HasLeft(d)) && own.FindIndex(OfEvent) is var start and >= 0)
-            own[start] = own[start] with { Kind = TimeKind.Since, Last = published };
+            own[start] = own[start] with { Kind = TimeKind.Since, Last = context.Published };
         d.HasTime = own.Count > 0;
         if (OtherSince(d, own) is { } other) own.Remove(other);
-        var told = new TimesTold(own, n, drafts, published);
+        Sum(d, new TimesTold(own, n, drafts, context.Published));
+    }
+
+    // "the council says 900 were expelled, the army 400": counts that answer each other are of one time; where none is told, the words leave it open.
+    private Draft? AsAnswered(Draft d, List<TimeExpression> own, List<Draft> drafts)
+    {
+        if (own.Count > 0 || Answered(d) is not { } answered) return null;
+        if (answered.HasTime) return answered;
+        if (answered.Source.Type == SourceType.Publisher || !drafts.Contains(answered) && answered is not { Passive: true, Perfect: false }) return null;
+        (answered.Window, answered.Aggregation) = (new Window(null, null, null, null, context.Published), Aggregation.Unknown);
+        return answered;
+    }
+
+    // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
+    private List<TimeExpression> AtEndOfList(Draft d, List<Draft> drafts) =>
+        d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > d.Quantity.First && x.PredicateAt == d.PredicateAt) is { } tail
+            ? times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd) : [];
+
+    // "On Monday 800 were let over, while by Thursday the ford was closed": the day of a later clause is not theirs when they have their own.
+    // "640 have fled, the army said, although nothing was heard overnight": nor of those who are all so far.
+    private void LeaveOutOthers(Draft d, List<TimeExpression> own)
+    {
+        if (own.Count > 0 && LaterClause(d) is var later and > 0 && (d.Perfect || own.Exists(t => t.First < later))) own.RemoveAll(t => t.First >= later);
+        own.RemoveAll(t => OfRelative(t, d));
+    }
+
+    private void Sum(Draft d, TimesTold told)
+    {
         // "8,300 on Wednesday, double the 4,100 of the day before": another day's flow, and no older state of this one.
-        if (d.IsComparison && q.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null }
+        if (d.IsComparison && d.Quantity.Per is null && d.Parent is { Aggregation: Aggregation.Incremental, IsTally: false, Quantity.Per: null }
             && told.Point is { Accuracy: DateAccuracy.Day }) d.IsComparison = false;
         foreach (var sum in Sums)
             if (sum(this, d, told) is { } adds)
