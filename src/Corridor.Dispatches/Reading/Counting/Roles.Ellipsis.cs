@@ -207,24 +207,38 @@ internal sealed partial class Roles
     private Draft? TakesUp(Quantity q)
     {
         if ((context.Before.Deed ?? (context.Before.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
-            || q.Value is not >= 10 && q.Quantifier != Quantifier.Vague || q.IsZero || q.IsMoney
-            || q.MayBeYear)
-            return null;
-        if (q.Noun is not (null or "person" or "household") || s.Says(q.End, "of") && !s.Says(q.End + 1, "them") || q.Per is not null) return null;
-        if (q.End < s.Count && !s.IsMark(q.End) && !taken[q.End] && !s.Is(q.End, Tag.Preposition) && !s.Is(q.End, Tag.Adverb)
-            && !s.SaysAny(q.End, "and", "so", "all", "of"))
-            return null;
-        var lead = q.First - 1;
-        while (s.Is(lead, Tag.BeforeNumber) || s.SaysAny(lead, "perhaps", "some", "only")) lead--;
-        var told = lead < 0 || s.Is(lead, Tag.Counting) || s.SaysAny(lead, "number", "numbered") && s.Says(lead - 1, "they")
-            || s.Is(lead, Tag.Be) && s.SaysAny(lead - 1, "there", "they", "total", "tally", "number", "count") || taken[lead] && lead <= 3
-            || s.Has(lead, Cue.Putting) || s.Is(lead, Tag.Speech) && !s.Is(lead - 1, Tag.Be)
-                || s.Says(lead, "at") && s.SaysAny(lead - 1, "them", "number", "total")
-            || (s.Is(lead, Tag.Be) || s.SaysAny(lead, "at", "to", "reached", "stood", "passed", "hit")) && CountBefore(lead);
-        for (var i = 0; told && i < s.Count; i++)
-            if (s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != lead && IsNegative(new Governor(other, i, 1)) || s.Is(i, Tag.Modal | Tag.Negation))
-                told = false;
-        return told ? new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 } : null;
+            || !MayBePeopleAlone(q) || !EndsWithNumber(q.End) || !IsToldAlone(q, out var verb) || HasOtherDeed(verb)) return null;
+        return new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 };
+    }
+
+    private bool MayBePeopleAlone(Quantity q) =>
+        (q.Value is >= 10 || q.Quantifier == Quantifier.Vague) && !q.IsZero && !q.IsMoney && !q.MayBeYear && q.Per is null
+            && q.Noun is null or "person" or "household" && (!s.Says(q.End, "of") || s.Says(q.End + 1, "them"));
+
+    // "640.", "640 on Friday", "640 | of them"
+    private bool EndsWithNumber(int end) =>
+        end >= s.Count || s.IsMark(end) || taken[end] || s.Is(end, Tag.Preposition | Tag.Adverb) || s.SaysAny(end, "and", "so", "all", "of");
+
+    // "the council counted | 640", "there were | 640", "they numbered | 640", "put them at | 640", "the tally stood at | 640", "| 640"
+    private bool IsToldAlone(Quantity q, out int verb)
+    {
+        verb = q.First - 1;
+        while (s.Is(verb, Tag.BeforeNumber) || s.SaysAny(verb, "perhaps", "some", "only")) verb--;
+        return verb < 0 || taken[verb] && verb <= 3 || s.Is(verb, Tag.Counting) || s.Has(verb, Cue.Putting)
+            || s.Is(verb, Tag.Speech) && !s.Is(verb - 1, Tag.Be)
+            || s.SaysAny(verb, "number", "numbered") && s.Says(verb - 1, "they")
+            || s.Is(verb, Tag.Be) && s.SaysAny(verb - 1, "there", "they", "total", "tally", "number", "count")
+            || s.Says(verb, "at") && s.SaysAny(verb - 1, "them", "number", "total")
+            || (s.Is(verb, Tag.Be) || s.SaysAny(verb, "at", "to", "reached", "stood", "passed", "hit")) && CountBefore(verb);
+    }
+
+    // Something that nobody did, or may do, or that is no flight, is told beside the number.
+    private bool HasOtherDeed(int verb)
+    {
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, Tag.Modal | Tag.Negation)
+                || s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != verb && IsNegative(new Governor(other, i, 1))) return true;
+        return false;
     }
 
     // "Buses ferried families all week. On Tuesday there were 640".

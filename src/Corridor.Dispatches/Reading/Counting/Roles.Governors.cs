@@ -156,24 +156,17 @@ internal sealed partial class Roles
     // moved into the olive groves, some 11,000 people": put beside a clause that has no other number of people.
     private Governor? Apposed(Quantity q)
     {
-        var comma = q.First - 1;
-        while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
-        // ", for a total of 640"
-        if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
-        if (s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in")) comma -= 3;
+        var comma = BeforeApposed(q);
         var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
         if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !s.IsDash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
-            || q.Noun is not null && !Noun.IsHuman(q.Noun)
-            || quantities.Exists(x => x.First < q.First
-            && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
+            || q.Noun is not null && !Noun.IsHuman(q.Noun) || !bracket && !StandsAlone(q)
+            || quantities.Exists(x =>
+                x.First < q.First && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
             return null;
-        for (var i = comma - 1; (bracket || StandsAlone(q)) && i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
+        for (var i = comma - 1; i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation | Tag.Modal)) return null;
-            // "hosts most of the Syrian refugees, around 400,000"
-            if (i == comma - 1 && s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" }
-                && Enumerable.Range(Math.Max(0, i - 9), Math.Min(9, i)).Any(k => s.Find(k, Tag.Predicate) is { Name: "shelter", Who: "object" }))
-                return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
+            if (i == comma - 1 && AreHosted(i)) return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
             if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
                 return Governor.Of("move", "displaced", "subject", i);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
@@ -185,6 +178,20 @@ internal sealed partial class Roles
 
         return null;
     }
+
+    // The mark that parts the number from the clause: "|, about 440", "|, for a total of 640", "|, in all, 640".
+    private int BeforeApposed(Quantity q)
+    {
+        var comma = q.First - 1;
+        while (s.Is(comma, Tag.Approximately) || s.SaysAny(comma, "estimated", "numbering", "totalling", "totaling", "at", "around", "put")) comma--;
+        if (s.Says(comma, "of") && s.Says(comma - 1, "total")) while (comma > 0 && q.First - comma < 6 && !s.IsMark(comma)) comma--;
+        return s.IsMark(comma, ',') && s.SaysAny(comma - 1, "all", "total") && s.Says(comma - 2, "in") ? comma - 3 : comma;
+    }
+
+    // "hosts most of the Syrian | refugees, around 400,000"
+    private bool AreHosted(int people) =>
+        s.Find(people, Tag.Unit) is { Name: "idp" or "refugee" }
+            && s.Any(people - 9, people, static (s, i) => s.Find(i, Tag.Predicate) is { Name: "shelter", Who: "object" });
 
     // Behind a number set beside a clause stands no verb of its own: only who counts, when, or what it is set against.
     private bool StandsAlone(Quantity q)
@@ -230,20 +237,12 @@ internal sealed partial class Roles
     {
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
-        // "were out of Sanda by noon"; "out of work" is none.
-        if (word is "out" && s.Is(i - 1, Tag.Be)
-            && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before")
-                || s.Says(i + 1, "of") && i + 2 < s.Count
-            && (s.IsWord(i + 2) && s[i + 2].Capital || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun))))
-            return Governor.Of("move", "displaced", "subject", i, 2);
-        // "have continued to Egypt"; "continued to flee" is none.
-        if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed"
-            && s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner)))
+        if (word is "out" && IsOut(i)) return Governor.Of("move", "displaced", "subject", i, 2);
+        if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed" && ContinuesTo(i))
             return Governor.Of("onward", "relocated", "subject", i, 2);
         if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
-            || i + 3 >= s.Count || s.Has(i, Cue.NoMotion))
-            return null;
-        if (s[i].Word is { } known && (known.Has(Tag.Speech) || known.Has(Tag.Preposition) || known.Has(Tag.Adverb) || known.Has(Tag.Control))) return null;
+            || i + 3 >= s.Count || s.Has(i, Cue.NoMotion)
+            || s[i].Word is { } known && known.Has(Tag.Speech | Tag.Preposition | Tag.Adverb | Tag.Control)) return null;
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
             return Governor.Of("back", "returns", "subject", i, 2);
@@ -251,6 +250,16 @@ internal sealed partial class Roles
             return Governor.Of("motion", "displaced", "subject", i, 2);
         return null;
     }
+
+    // "were | out of Sanda by noon"; "out of work" is none.
+    private bool IsOut(int i) =>
+        s.Is(i - 1, Tag.Be)
+            && (i + 1 >= s.Count || s.IsMark(i + 1, ',') || s.IsMark(i + 1, '.') || s.SaysAny(i + 1, "by", "since", "before")
+                || s.Says(i + 1, "of") && (s.IsCapital(i + 2) || s.Is(i + 2, Tag.Determiner) && s.Is(i + 3, Tag.PlaceNoun)));
+
+    // "have | continued to Egypt"; "continued to flee" is none.
+    private bool ContinuesTo(int i) =>
+        s.SaysAny(i + 1, "to", "towards", "into", "onward", "onwards") && i + 2 < s.Count && (s[i + 2].Capital || s.Is(i + 2, Tag.Determiner));
 
     // "slipped | over the ridge", "passed | the bridge"
     private bool Way(int i)
