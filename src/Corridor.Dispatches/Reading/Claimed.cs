@@ -19,44 +19,69 @@ internal static class Claimed
     public static Realis? Of(Sentence s, int first, int end)
     {
         for (var i = Math.Max(0, first - 9); i < first; i++)
+            if ((OfDenial(s, i) ?? OfUntruth(s, i) ?? OfDisbelief(s, i) ?? Unconfirmed(s, i, first) ?? OfReport(s, i, end)) is { } realis) return realis;
+        return null;
+    }
+
+    // "the | denial that 900 people fled", "reported in | error that", "took back his | claim that", "made up the | story that"
+    private static Realis? OfDenial(Sentence s, int i)
+    {
+        if (s.SaysAny(i, "denial", "denials") && s.Says(i + 1, "that")) return Realis.Denied;
+        if (s.Says(i, "error") && s.Says(i - 1, "in") && s.Says(i + 1, "that")) return Realis.Retracted;
+        return IsClaim(s, i) && s.Says(i + 1, "that") && s.AnyBefore(i, 4, static (s, k) =>
+            s.SaysAny(k, "took", "takes", "taken") && s.Says(k + 1, "back") || s.SaysAny(k, "made", "makes") && s.Says(k + 1, "up")) ? Realis.Retracted : null;
+    }
+
+    // "it is a | lie that 900 people fled", "| wrong to say that", "no | evidence of the flight of 900 people", "| mistakenly said"
+    private static Realis? OfUntruth(Sentence s, int i)
+    {
+        var untrue = s.Has(i, Cue.Untrue) && !IsDenied(s, i) || (IsTrue(s, i) || s.Has(i, Cue.Proof)) && IsDenied(s, i);
+        var that = s.Says(i + 1, "to") ? i + 3 : i + 1;
+        if (untrue && (s.SaysAny(that, "that", "in") || s.Says(that, "of") && s.Has(i, Cue.Proof)) && !OfNobody(s, that)) return Realis.Denied;
+        return s.Has(i, Cue.Mistakenly) && s.Is(i + 1, Tag.Speech) ? Realis.Retracted : null;
+    }
+
+    // "nobody believes | that 900 people fled", "the mayor never said | that", "doubted | that", "nothing suggests | that"
+    private static Realis? OfDisbelief(Sentence s, int that) =>
+        s.Says(that, "that") && !OfNobody(s, that) && IsUnsaid(s, that - 1) ? Realis.Denied : null;
+
+    // "is not | confirmed", "could not | verify that"
+    private static Realis? Unconfirmed(Sentence s, int i, int first)
+    {
+        if (!s.SaysAny(i, "confirm", "verify", "corroborate", "confirmed", "verified", "corroborated")) return null;
+        if (s.SaysAny(i, "confirmed", "verified") && IsDenied(s, i)) return Realis.Possible;
+        return !s.Any(i, first, static (s, k) => s.IsMark(k))
+            && (IsNegated(s, i) || VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted) ? Realis.Possible : null;
+    }
+
+    // "the | report that", "the | claim of": what is believed of it, and what the rest of the sentence says.
+    private static Realis? OfReport(Sentence s, int i, int end)
+    {
+        if (!s.Has(i, Cue.Report) && !((s.Has(i, Cue.Statement) || s.Says(i, "talk")) && s.SaysAny(i + 1, "of", "that"))) return null;
+        // "no one believes the report that", "gives credit to claims that"
+        for (var verb = i - 1; verb >= Math.Max(0, i - 5) && !s.IsMark(verb); verb--)
+            if (s.Has(verb, Cue.Believing) && IsNegated(s, verb)) return Realis.Denied;
+        var same = true;
+        for (var k = end; k < s.Count; k++)
         {
-            // "the denial that 900 people fled", "reported in error that", "took back his claim that", "made up the story that"
-            if (s.SaysAny(i, "denial", "denials") && s.Says(i + 1, "that")) return Realis.Denied;
-            if (s.Says(i, "error") && s.Says(i - 1, "in") && s.Says(i + 1, "that")) return Realis.Retracted;
-            if (IsClaim(s, i) && s.Says(i + 1, "that") && s.AnyBefore(i, 4, static (s, k) =>
-                s.SaysAny(k, "took", "takes", "taken") && s.Says(k + 1, "back") || s.SaysAny(k, "made", "makes") && s.Says(k + 1, "up")))
-                return Realis.Retracted;
-            // "it is a lie that 900 people fled", "wrong to say that", "no evidence of the flight of 900 people"
-            var untrue = s.Has(i, Cue.Untrue) && !IsDenied(s, i) || (IsTrue(s, i) || s.Has(i, Cue.Proof)) && IsDenied(s, i);
-            var that = s.Says(i + 1, "to") ? i + 3 : i + 1;
-            if (untrue && (s.SaysAny(that, "that", "in") || s.Says(that, "of") && s.Has(i, Cue.Proof)) && !OfNobody(s, that)) return Realis.Denied;
-            if (s.Has(i, Cue.Mistakenly) && s.Is(i + 1, Tag.Speech)) return Realis.Retracted;
-            // "nobody believes that 900 people fled", "the mayor never said that", "doubted that", "nothing suggests that"
-            if (s.Says(i, "that") && !OfNobody(s, i) && IsUnsaid(s, i - 1)) return Realis.Denied;
-            if (s.SaysAny(i, "confirmed", "verified") && IsDenied(s, i)) return Realis.Possible;
-            if (s.SaysAny(i, "confirm", "verify", "corroborate", "confirmed", "verified", "corroborated") && !s.Any(i, first, static (s, k) => s.IsMark(k))
-                && (IsNegated(s, i) || VerbChain.Of(s, i, new bool[s.Count]).Realis != Realis.Asserted)) return Realis.Possible;
-            if (!s.Has(i, Cue.Report) && !((s.Has(i, Cue.Statement) || s.Says(i, "talk")) && s.SaysAny(i + 1, "of", "that"))) continue;
-            // "no one believes the report that", "gives credit to claims that"
-            for (var verb = i - 1; verb >= Math.Max(0, i - 5) && !s.IsMark(verb); verb--)
-                if (s.Has(verb, Cue.Believing) && IsNegated(s, verb)) return Realis.Denied;
-            var same = true;
-            for (var k = end; k < s.Count; k++)
-            {
-                same &= !s.IsMark(k, ';');
-                // "a report that 900 people fled was withdrawn", "was later taken back"
-                if (same && IsToldOf(s, i) && IsPassive(s, k) && !s.Any(end, k, OpensClause)
-                    && (s.Has(k, Cue.Withdrawing) || s.SaysAny(k, "disowned", "scrapped") || s.Says(k, "taken") && s.Says(k + 1, "back")))
-                    return Realis.Retracted;
-                if (s.Has(k, Cue.Untrue) && !IsDenied(s, k) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be) || same && IsTrue(s, k) && IsDenied(s, k)
-                    || s.Says(k, "made") && s.Says(k + 1, "up") || s.SaysAny(k, "lacks", "lacked")
-                    || s.Says(k, "never") && s.SaysAny(k + 1, "proved", "proven", "confirmed")
-                    || s.SaysAny(k, "hold", "stand", "add") && s.SaysAny(k + 1, "up", "water") && IsDenied(s, k)) return Realis.Denied;
-            }
+            same &= !s.IsMark(k, ';');
+            if (same && IsToldOf(s, i) && IsWithdrawn(s, k) && !s.Any(end, k, OpensClause)) return Realis.Retracted;
+            if (IsRefuted(s, k) || same && IsTrue(s, k) && IsDenied(s, k)) return Realis.Denied;
         }
 
         return null;
     }
+
+    // "a report that 900 people fled was | withdrawn", "was later | taken back"
+    private static bool IsWithdrawn(Sentence s, int k) =>
+        IsPassive(s, k) && (s.Has(k, Cue.Withdrawing) || s.SaysAny(k, "disowned", "scrapped") || s.Says(k, "taken") && s.Says(k + 1, "back"));
+
+    // "is | false", "was | denied", "was | made up", "| lacks proof", "was | never confirmed", "does not | hold water"
+    private static bool IsRefuted(Sentence s, int k) =>
+        s.Has(k, Cue.Untrue) && !IsDenied(s, k) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be)
+            || s.Says(k, "made") && s.Says(k + 1, "up") || s.SaysAny(k, "lacks", "lacked")
+            || s.Says(k, "never") && s.SaysAny(k + 1, "proved", "proven", "confirmed")
+            || s.SaysAny(k, "hold", "stand", "add") && s.SaysAny(k + 1, "up", "water") && IsDenied(s, k);
 
     /// <summary>
     /// Whether a verb is told of nobody or not at all: "Neither side has closed the bridge", "No shell hit it", "At no time did the army close it".

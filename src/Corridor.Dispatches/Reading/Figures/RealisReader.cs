@@ -268,24 +268,9 @@ internal static partial class RealisReader
         var moved = draft.Class is "move" or "arrive";
         for (var i = draft.ZoneStart; i < Math.Max(draft.Quantity.First, draft.PredicateAt); i++)
         {
-            // "The exercise simulated the evacuation of 4,000 people", "a hundred years ago 60,000 fled"
+            // "The exercise simulated the evacuation of 4,000 people"
             if (moved && s.Has(i, Cue.Rehearsal) && !s.Any(i + 1, draft.Quantity.First, static (s, k) => s.IsMark(k, ':'))) return Realis.Possible;
-            if (moved && s.SaysAny(i, "years", "decades", "century", "centuries", "generation", "generations", "long") && s.Says(i + 1, "ago"))
-                return Realis.Historical;
-            // "Fifty years after 900 families were driven out", "Past floods displaced 900"
-            var passed = s.Is(i + 1, Tag.Have) && s.Says(i + 2, "passed") ? i + 3 : i + 1;
-            if (moved && s.SaysAny(i, "years", "decades", "century") && s.SaysAny(passed, "after", "since") && passed + 1 == s.Lead(draft.Quantity.First))
-                return Realis.Historical;
-            if (moved && s.SaysAny(i, "past", "previous", "earlier") && i + 2 == draft.PredicateAt && (s.Is(i + 1, Tag.Cause) || s.Says(i + 1, "conflicts")))
-                return Realis.Historical;
-            // "900 people once fled here"
-            if (moved && s.Says(i, "once") && i == draft.Quantity.End && i + 1 == draft.PredicateAt) return Realis.Historical;
-            // "were once driven out"; "at once", "once the road opened" are none.
-            if (moved && i > draft.Quantity.First && s.Says(i, "once") && !s.SaysAny(i + 1, "again", "more")
-                && s.Is(i - 1, Tag.Helping)) return Realis.Historical;
-            // "In the first year of the war 90,000 left": told of a time that is over.
-            var begins = s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months") && s.Says(i + 4, "of");
-            if (begins && i < draft.Quantity.First && s.Says(i, "in")) return Realis.Historical;
+            if (moved && (IsYearsAgo(s, draft, i) || IsOfPastEvent(s, draft, i) || IsOnce(s, draft, i)) || IsFirstYear(s, draft, i)) return Realis.Historical;
         }
 
         // "fled here in the nineties", "in the days of the empire", "during the Second World War"
@@ -299,6 +284,29 @@ internal static partial class RealisReader
             && (!draft.IsPart && context is { Distance: 0, LastFigure.Realis: Realis.Historical } || context.Before.LongOver && times.Count == 0);
         return Old(draft, published) || !draft.Perfect && (goesOn || OfPastEvent(s, draft, times, published)) ? Realis.Historical : Realis.Asserted;
     }
+
+    // "a hundred | years ago 60,000 fled", "Fifty | years after 900 families were driven out"
+    private static bool IsYearsAgo(Sentence s, Draft draft, int i)
+    {
+        if (s.SaysAny(i, "years", "decades", "century", "centuries", "generation", "generations", "long") && s.Says(i + 1, "ago")) return true;
+        var passed = s.Is(i + 1, Tag.Have) && s.Says(i + 2, "passed") ? i + 3 : i + 1;
+        return s.SaysAny(i, "years", "decades", "century") && s.SaysAny(passed, "after", "since") && passed + 1 == s.Lead(draft.Quantity.First);
+    }
+
+    // "| Past floods displaced 900"
+    private static bool IsOfPastEvent(Sentence s, Draft draft, int i) =>
+        s.SaysAny(i, "past", "previous", "earlier") && i + 2 == draft.PredicateAt && (s.Is(i + 1, Tag.Cause) || s.Says(i + 1, "conflicts"));
+
+    // "900 people | once fled here", "were | once driven out"; "at once", "once the road opened" are none.
+    private static bool IsOnce(Sentence s, Draft draft, int i) =>
+        s.Says(i, "once")
+            && (i == draft.Quantity.End && i + 1 == draft.PredicateAt
+                || i > draft.Quantity.First && !s.SaysAny(i + 1, "again", "more") && s.Is(i - 1, Tag.Helping));
+
+    // "| In the first year of the war 90,000 left": told of a time that is over.
+    private static bool IsFirstYear(Sentence s, Draft draft, int i) =>
+        i < draft.Quantity.First && s.Says(i, "in") && s.SaysAny(i + 2, "first", "early", "opening") && s.SaysAny(i + 3, "year", "years", "months")
+            && s.Says(i + 4, "of");
 
     /// <summary>Whether a word names a time that is long over: "in the nineties", "during the last war", "under the old empire".</summary>
     public static bool IsLongAgo(Sentence s, int i) => s.SaysAny(i, "nineties", "eighties", "seventies", "sixties", "fifties")
