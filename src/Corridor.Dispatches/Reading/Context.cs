@@ -51,6 +51,8 @@ internal sealed class Context
 
     /// <summary>The country that the caller says the text is about; else the one most named in it.</summary>
     public string? Country { get; set; }
+    /// <summary>The country whose size of households holds: <see cref="Country"/>, else that of all places that the text names.</summary>
+    public Lazy<string?> HouseholdLand { get; set; } = new((string?)null);
     /// <summary>The country that the caller says the text is about.</summary>
     public string? GivenCountry { get; init; }
     /// <summary>The country whose places the text names most; looked for when a border hangs on it.</summary>

@@ -23,7 +23,8 @@ internal static class FinishedFigure
             // Persons are never told of a figure in households, whether or not a size is known.
             inferred = value is not null && d.Realis != Realis.Negated;
             if (inferred)
-                (persons, size, sizeSource) = q.Size is { } told ? (Rounded.Of(q.Value * told), told, "the text") : Households.Of(value, context.Country);
+                (persons, size, sizeSource) =
+                    q.Size is { } told ? (Rounded.Of(q.Value * told), told, "the text") : Households.Of(value, context.HouseholdLand.Value);
         }
         else if (q.Pair?.Value is { } pair && pair > 0)
         {

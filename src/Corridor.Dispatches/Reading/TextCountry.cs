@@ -17,6 +17,22 @@ internal static class TextCountry
         : s.Find(i, Tag.Country) is { } country ? (s.SaysAny(i - 1, "in", "from", "of", "across") ? country.Detail : null, 1)
         : ((i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1)), 1));
 
+    /// <summary>The country in which all places lie that the text names and that are known; none where they lie in two.</summary>
+    public static string? OfAllPlaces(CleanText clean, Context context)
+    {
+        var (tokeniser, s, only) = (new Tokeniser(clean, Lexicon.Default), new Sentence(clean), (string?)null);
+        for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
+            for (var i = 0; i < s.Count; i++)
+            {
+                if (!s[i].Capital || ((s.IsCapital(i + 1) ? context.LandAsSpelled(s.Words(i, i + 2)) : null)
+                    ?? context.LandAsSpelled(s.Words(i, i + 1))) is not { } land || land == only) continue;
+                if (only is not null) return null;
+                only = land;
+            }
+
+        return only;
+    }
+
     /// <summary>Whether it speaks of refugees, migrants or asylum seekers and of nobody displaced within a country.</summary>
     public static bool IsOfMigration(CleanText clean, Context context)
     {

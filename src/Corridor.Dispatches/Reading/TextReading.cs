@@ -46,6 +46,7 @@ internal sealed class TextReading
             Published = published, Gazetteer = gazetteer, GivenCountry = options.Country, Country = options.Country ?? TextCountry.MostNamed(clean),
         };
         context.Home = new Lazy<string?>(() => TextCountry.Home(clean, context), isThreadSafe: false);
+        context.HouseholdLand = new Lazy<string?>(() => context.Country ?? TextCountry.OfAllPlaces(clean, context), isThreadSafe: false);
         context.Migration = new Lazy<bool>(() => TextCountry.IsOfMigration(clean, context), isThreadSafe: false);
         gate = new PrivacyGate(gazetteer);
         tables = new TableFigures(context);

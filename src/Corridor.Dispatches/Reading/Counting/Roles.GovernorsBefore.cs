@@ -89,9 +89,21 @@ internal sealed partial class Roles
     // "fleeing the town on Monday were | 2,300 people", "also displaced by the flood were | 2,300": the participle that the sentence begins with.
     private Governor? Fronted(int be) =>
         s.SaysAny(be, "were", "are") && Predicate(s.Is(0, Tag.Adverb) ? 1 : 0) is { Meaning.Form: var form } opening && IsFlow(opening)
-            && form != VerbForm.Noun && (form.HasFlag(VerbForm.Ing) || form.HasFlag(VerbForm.Participle))
-            && !s.Any(opening.End, be, static (s, i) => s.IsMark(i) || s.IsNumber(i) && !s.Is(i + 1, Tag.Month) || s.Is(i, Tag.Helping))
+            && form != VerbForm.Noun && (form.HasFlag(VerbForm.Ing) || form.HasFlag(VerbForm.Participle)) && !Interrupted(opening.End, be)
             ? opening : null;
+
+    // Another number or verb than those of a time: "displaced | between 9 and 19 June | were", "bused out | once the shelling had resumed | were".
+    private bool Interrupted(int from, int be)
+    {
+        var inClause = false;
+        for (var i = from; i < be; i++)
+        {
+            inClause |= s.SaysAny(i, "once", "after", "when", "as");
+            if (s.IsMark(i) || s.IsNumber(i) && !taken[i] && !s.Is(i + 1, Tag.Month) || s.Is(i, Tag.Helping) && !inClause) return true;
+        }
+
+        return false;
+    }
 
     // "Among those who fled were | 2,300 people", "Those who fled numbered | 2,300", "The families who fled were | 2,300 in number"
     private Governor? Numbered(Quantity q, int verb)

@@ -251,6 +251,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 
     private void Exclude(List<Draft> drafts, int i, int length)
     {
+        if (s.Is(i - 1, Tag.Be) || s.Is(i - 2, Tag.Be) && (s.Is(i - 1, Tag.Adverb) || s.EndsWith(i - 1, "ly")))
+        {
+            ExcludeSubject(drafts, i);
+            return;
+        }
+
         // "The tally does not include 600 villagers": that of the sentence before.
         var included = drafts.FindLast(d => d.Quantity.End <= i) ?? (s.Is(i - 1, Tag.CountNoun) || s.SaysAny(i - 1, "it", "this", "that") ? justBefore : null);
         if (included is null) return;
@@ -268,7 +274,21 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         }
 
         included.Exclusions.Add(new Exclusion(s.Words(first, end), s.Span(first, end), reason));
-        if (group is null) return;
+        if (group is not null) LeaveOut(group, included);
+    }
+
+    // "several thousand others, whom gunmen drove back, were | left out of it": those told before it, of the count before them.
+    private void ExcludeSubject(List<Draft> drafts, int i)
+    {
+        if (drafts.FindLast(d => d.Quantity.End <= i) is not { } group
+            || (drafts.FindLast(d => d.Quantity.End <= group.Quantity.First) ?? justBefore) is not { } included) return;
+        included.Exclusions.Add(new Exclusion(s.Words(group.Quantity.First, group.Quantity.End), s.Span(group.Quantity.First, group.Quantity.End),
+            group.Category == Category.ForcedBack ? "forced_back" : "other"));
+        LeaveOut(group, included);
+    }
+
+    private void LeaveOut(Draft group, Draft included)
+    {
         if (group.Window.Start is null) group.Window = included.Window with { AsOf = null };
         if (!times.Exists(t => t.First >= group.Quantity.End && t.First < group.ZoneEnd)) group.Aggregation = Aggregation.Unknown;
         group.Source = included.Source;

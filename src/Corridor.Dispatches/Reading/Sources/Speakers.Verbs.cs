@@ -44,7 +44,11 @@ internal sealed partial class Speakers
 
     // "said", "denies", "spoke of"; "the UN's | estimate that", "the mayor's | claim" are nouns.
     private bool IsSpeech(int i, int end) =>
-        (s.Is(i, Tag.Speech | Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !s.Is(i - 1, TokenKind.Possessive);
+        (s.Is(i, Tag.Speech | Tag.Deny) || Bare(i) || SpeaksOf(i, end)) && !s.Is(i - 1, TokenKind.Possessive) && !PutsToFlight(i);
+
+    // "have | put 18,000 villagers to flight": done, and not said.
+    private bool PutsToFlight(int i) =>
+        s.SaysAny(i, "put", "puts") && s.AnyAhead(i + 1, 9, static (s, k) => s.Says(k, "to") && s.Says(k + 1, "flight"));
 
     // "is reported", "were officially counted"; "are now reporting that" is none.
     private bool IsPassive(int i) =>

@@ -137,7 +137,7 @@ internal sealed class TableFigures(Context context)
         var household = column.Unit == "household";
         var housing = column.Kind.StartsWith("housing", StringComparison.Ordinal);
         var value = Rounded.Of(q.Value);
-        var (persons, size, sizeSource) = household ? Households.Of(value, context.Country) : (value, null, null);
+        var (persons, size, sizeSource) = household ? Households.Of(value, context.HouseholdLand.Value) : (value, null, null);
         var (category, term) = column.Kind switch
         {
             "returnees" => (Category.Returnees, Term.Returns),
