@@ -13,7 +13,7 @@ internal sealed partial class Roles
         var end = BeforeArticles(q);
         if ((ToldBeside(q, end) ?? CostHomes(q, end - 1)) is { } first) return first;
         if (Owner(end) is var owner and > 0) end = owner;
-        if ((PutToFlight(q, end - 1) ?? HadRemoved(q, end - 1) ?? GotOut(q, end)) is { } set) return set;
+        if ((PutToFlight(q, end - 1) ?? HadRemoved(q, end - 1) ?? GotOut(q, end) ?? GivenUntil(q, end - 1)) is { } set) return set;
         if (s.EndingAt(end, Tag.Control, out var at) is not { } control || s.Is(at - 1, Tag.Determiner)) return null;
         return OrderedOut(q, control) ?? MadeDo(q, control, at);
     }
@@ -65,6 +65,20 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
                 || s.Says(i, "put") && s.Says(after, "of") && s.Is(after + 1, Tag.Determiner))
                 return Governor.Of("move", "evacuated", "object", i);
+        return null;
+    }
+
+    // "gave | 9,500 residents of Chora until Monday to leave"
+    private Governor? GivenUntil(Quantity q, int verb)
+    {
+        if (!s.SaysAny(verb, "gave", "gives", "given", "giving")) return null;
+        var deadline = false;
+        for (var i = q.End; i < Math.Min(s.Count, q.End + 10) && !s.IsMark(i); i++)
+        {
+            deadline |= s.SaysAny(i, "until", "till", "by", "hours", "days", "day", "week");
+            if (deadline && s.Says(i, "to") && Predicate(i + 1) is { } deed && IsFlow(deed) && deed.Meaning.Form.HasFlag(VerbForm.Base)) return deed;
+        }
+
         return null;
     }
 

@@ -51,6 +51,9 @@ internal sealed partial class Roles
         // "fled to the church", "fled to a public school", "ran to a hall as shells fell": where people are safe.
         if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && BeginsRefuge(i)
             && (g.Meaning.Detail == "forced_to_flee" || InDanger())) return false;
+        // "fled to an office building": whatever it is; the wounded are brought to hospitals.
+        if (s.SaysAny(g.At, "fled", "flee", "flees", "fleeing") && s.SaysAny(g.At + g.Length, "to", "into")
+            && !s.Any(i, i + 3, static (s, k) => s.SaysAny(k, "hospital", "hospitals", "clinic", "clinics"))) return false;
         // "headed for schools in Sanda to escape the shelling"
         if (s.Any(i, i + 9, static (s, k) => s.SaysAny(k, "escape", "fleeing", "flee", "safety"))) return false;
         // "were rushed to hospital"

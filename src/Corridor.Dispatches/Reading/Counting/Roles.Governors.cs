@@ -45,7 +45,7 @@ internal sealed partial class Roles
         var i = PastOfThem(q);
         // 'estimate of "about 34,000" displaced'
         if (s.Is(i, TokenKind.Quote) && s.Is(i + 1, Tag.Predicate) && s.Is(q.First - 1, TokenKind.Quote)) i++;
-        if ((s.IsMark(i, ',') || s.IsDash(i)) && s.SaysAny(i + 1, "who", "displaced", "fleeing")) i++;
+        if ((s.IsMark(i, ',') || s.IsDash(i)) && s.SaysAny(i + 1, "who", "whom", "displaced", "fleeing")) i++;
         i = PastAside(i);
         viaRelative |= Passes(ref i, s.Says(i, "having") ? 1 : 0);
         // "18,000 families - around 80,000 people - staying in halls"

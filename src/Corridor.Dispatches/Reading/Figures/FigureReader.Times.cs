@@ -83,10 +83,14 @@ internal sealed partial class FigureReader
     // A part that has no day of its own is told of the time of its whole.
     private Draft? AsWhole(Draft d, List<TimeExpression> own) =>
         d is { IsPart: true, Parent: { Realis: not (Realis.Planned or Realis.Possible) } whole }
-            && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d))
+            && (whole.Class == d.Class || IsFlowClass(whole) && IsFlowClass(d)) && !IsEach(d)
         && !own.Exists(t => t.Kind is TimeKind.Since || s.Says(t.End, "alone")
             || t.Kind is TimeKind.Point or TimeKind.Range
                 && (t.Accuracy == DateAccuracy.Day || t.First > d.Quantity.First && whole.PredicateAt < d.Quantity.First)) ? whole : null;
+
+    // "with 1,500 | arriving per day": a rate beside a total.
+    private bool IsEach(Draft d) => d.Quantity.Per is not null
+        || s.EndsWith(d.Quantity.End, "ing") && s.SaysAny(d.Quantity.End + 1, "per", "each", "every", "a") && Period.Of(s, d.Quantity.End + 2) is not null;
 
     // A number of a list has the time of the one that its verb was told with.
     private static Draft? AsList(Draft d, List<TimeExpression> own, List<Draft> drafts) =>

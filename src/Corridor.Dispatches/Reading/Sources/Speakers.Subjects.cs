@@ -45,6 +45,13 @@ internal sealed partial class Speakers
                 continue;
             }
 
+            // "IOM, which | as of Monday had logged"
+            if (from - 2 > start && s.Says(from, "as") && s.Says(from + 1, "of") && s.SaysAny(from - 1, "which", "who") && s.IsMark(from - 2, ','))
+            {
+                (end, edge, commas) = (from - 2, from - 2, -1);
+                continue;
+            }
+
             if (commas > 0 && HasVerb(from + 1, edge)) break;
             if ((commas == 0 ? OfPhrase(from + 1, end, verb) : OfApposition(from + 1, end, edge)) is { } found) return found;
             if (!s.IsMark(from, ',')) break;
