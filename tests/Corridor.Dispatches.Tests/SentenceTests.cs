@@ -8,19 +8,11 @@ namespace Corridor.Dispatches.Tests;
 /// <summary>Sentences/*.txt: our own sentences, invented figures, of many crises and styles.</summary>
 public sealed class SentenceTests(ITestOutputHelper output)
 {
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sentences"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
     [Theory]
-    [InlineData("sentences.txt")]
-    [InlineData("borders.txt")]
-    [InlineData("predicates.txt")]
-    [InlineData("wire.txt")]
-    [InlineData("constructions.txt")]
-    [InlineData("access.txt")]
-    [InlineData("sources.txt")]
-    [InlineData("figures.txt")]
-    [InlineData("grid.txt")]
-    [InlineData("framed.txt")]
-    [InlineData("claimed.txt")]
-    [InlineData("lists.txt")]
+    [MemberData(nameof(Files))]
     public void Each_sentence_of_our_own_set_is_read_as_its_lines_say(string name)
     {
         var (right, all) = (0, 0);
