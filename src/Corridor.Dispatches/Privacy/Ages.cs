@@ -32,7 +32,7 @@ internal static class Ages
     private static bool Measured(Sentence s, int i) =>
         (s.IsMark(i - 1, ',') && Closes(s, i + 2) || s.IsMark(i - 1, '(') && s.IsMark(i + 2, ')'))
         && (s.SaysAny(i + 1, "months", "weeks", "days", "years") && OnePerson(s, i - 2)
-            || s.SaysAny(i + 1, "months", "years") && PersonalNames.IsName(s, i - 2));
+            || s.SaysAny(i + 1, "months", "years") && NameSpelling.IsName(s, i - 2));
 
     // "29-year-old" in digits or words, "34 years old", "34 y/o", "a 60-something": sure ones, whatever stands around them.
     private static int Spelled(Sentence s, int i)
@@ -66,7 +66,7 @@ internal static class Ages
 
     private static readonly string[] Someones = ["his", "her", "my", "their", "late", "early", "mid"];
 
-    private static bool Young(Sentence s, int i) => s.Has(i, Cue.Child) || s.Has(i, Cue.Kin) || OnePerson(s, i) || PersonalNames.IsName(s, i);
+    private static bool Young(Sentence s, int i) => s.Has(i, Cue.Child) || s.Has(i, Cue.Kin) || OnePerson(s, i) || NameSpelling.IsName(s, i);
 
     /// <summary>
     /// The stretch of the birthday that a word tells of: "born on 3 March 1987", "(b. 1987)", "date of birth: 1987-03-03"; empty where none does.
@@ -101,7 +101,7 @@ internal static class Ages
     {
         var at = Before(s, i);
         return s.Says(at, "of") && OnePerson(s, at - 1) || s.SaysAny(at, "is", "was") && Closes(s, i + 1) && TellsWho(s, at)
-            || s.IsMark(i - 1, '/') && (PersonalNames.IsName(s, i - 2) || s.SaysAny(i - 2, "m", "f"));
+            || s.IsMark(i - 1, '/') && (NameSpelling.IsName(s, i - 2) || s.SaysAny(i - 2, "m", "f"));
     }
 
     // "Halyna, who | is 71", "Halyna, who sells nuts and | is 71", "Halyna, whose house burnt, | is 71"
@@ -109,7 +109,7 @@ internal static class Ages
     {
         if (s.Says(be - 1, "who")) return true;
         if (!s.Says(be - 1, "and") && !s.IsMark(be - 1, ',')) return false;
-        return s.AnyBefore(be - 1, 12, static (s, k) => s.SaysAny(k, "who", "whose") && s.IsMark(k - 1, ',') && PersonalNames.IsName(s, k - 2));
+        return s.AnyBefore(be - 1, 12, static (s, k) => s.SaysAny(k, "who", "whose") && s.IsMark(k - 1, ',') && NameSpelling.IsName(s, k - 2));
     }
 
     // "her daughters 7 and 9", "sons, three and five,"
@@ -137,7 +137,7 @@ internal static class Ages
         if (!s.SaysAny(at, "is", "was", "be", "am", "turned", "turns", "turn")) return false;
         at--;
         while (s.SaysAny(at, "will", "would", "has", "had", "just", "soon", "recently")) at--;
-        return s.SaysAny(at, "he", "she", "who", "i") || OnePerson(s, at) || PersonalNames.IsName(s, at);
+        return s.SaysAny(at, "he", "she", "who", "i") || OnePerson(s, at) || NameSpelling.IsName(s, at);
     }
 
     // The token before "just", "only about", "both", "perhaps".
@@ -155,7 +155,7 @@ internal static class Ages
         if (!s.Says(i - 1, "at")) return false;
         if (Named(s, i) || s.SaysAny(i - 2, "married", "widowed", "orphaned", "died", "pregnant", "conscripted", "mother", "father")) return true;
         var next = s.IsMark(i + 1, ',') ? i + 2 : i + 1;
-        return (i == 1 || s.IsMark(i - 2)) && (PersonalNames.IsName(s, next) || s.SaysAny(next, "he", "she", "i"));
+        return (i == 1 || s.IsMark(i - 2)) && (NameSpelling.IsName(s, next) || s.SaysAny(next, "he", "she", "i"));
     }
 
     // "aged 34", "age: 34", "at the age of 34", "gave her age as 34", "aged about 34", "34 years of age", "ages 7 to 9"
@@ -170,7 +170,7 @@ internal static class Ages
     private static bool InApposition(Sentence s, int i)
     {
         var at = Before(s, i);
-        var one = PersonalNames.IsName(s, at - 1) || OnePerson(s, at - 1) || s.Has(at - 1, Cue.Title) || s.Find(at - 1, Tag.Body) is { Detail: "person" }
+        var one = NameSpelling.IsName(s, at - 1) || OnePerson(s, at - 1) || s.Has(at - 1, Cue.Title) || s.Find(at - 1, Tag.Body) is { Detail: "person" }
             || IsDescription(s, at - 1);
         if (s.IsMark(at, '('))
             return one && (s.IsMark(i + 1, ')') || s.IsMark(i + 1, ',') && (OnePerson(s, i + 2) || s.SaysAny(i + 2, "m", "f", "male", "female")));
@@ -182,7 +182,7 @@ internal static class Ages
     private static bool IsDescription(Sentence s, int last)
     {
         for (var i = last; i > last - 5 && s.IsWord(i); i--)
-            if (s.SaysAny(i, "a", "an", "the")) return i < last && s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2);
+            if (s.SaysAny(i, "a", "an", "the")) return i < last && s.IsMark(i - 1, ',') && NameSpelling.IsName(s, i - 2);
         return false;
     }
 
@@ -194,7 +194,7 @@ internal static class Ages
     private static bool Named(Sentence s, int end)
     {
         for (var i = 0; i + 1 < end; i++)
-            if (PersonalNames.IsName(s, i) && PersonalNames.IsName(s, i + 1) && !s.IsMark(i + 2, '(')) return true;
+            if (NameSpelling.IsName(s, i) && NameSpelling.IsName(s, i + 1) && !s.IsMark(i + 2, '(')) return true;
         return false;
     }
 }

@@ -57,7 +57,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             get
             {
                 for (var i = First; i < End; i++)
-                    if (!EnglishWords.Has(S.Chars(i)) || IsGivenName(S, i)) return false;
+                    if (!EnglishWords.Has(S.Chars(i)) || NameSpelling.IsGivenName(S, i)) return false;
                 return true;
             }
         }
@@ -112,7 +112,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Amina Dawood on +964 770 123 4567"
         static r => Reached(r),
         // "with Josephine Achieng", "Hassan refused": the first a given name; "Ibrahim Khalil crossing" is a place.
-        static r => IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
+        static r => NameSpelling.IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
         // "Amina fled with 300 families": what only a person does.
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
             && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
@@ -149,7 +149,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => AfterTitle(r) && !r.IsTitledPlace && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
             && !(r.Length == 1 && r.S.Is(r.First, Tag.Feature)),
         // "Shwan ZEBARI said"
-        static r => Whole(r.S, r.End) is var whole && whole > r.End && (IsSpeech(r.S, whole) || r.S.Has(whole, Cue.PersonDeed)),
+        static r => NameSpelling.Whole(r.S, r.End) is var whole && whole > r.End && (IsSpeech(r.S, whole) || r.S.Has(whole, Cue.PersonDeed)),
         // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
         static r => Speaks(r) && !r.Organisation,
         // "Karim denied that", "Karim puts the number at"
@@ -218,7 +218,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Idai struck", "Karsa, population 400", "Karsa, 18 December.", "Karsa to Odra"
         static r => r.S.SaysAny(r.End, "struck", "hit", "swept", "battered", "lashed", "erupted") || r.S.IsMark(r.End, ',')
             && (r.S.Says(r.End + 1, "population") || r.First < 2 && (r.S.Is(r.End + 1, Tag.Month) || r.S.IsNumber(r.End + 1) && r.S.Is(r.End + 2, Tag.Month))),
-        static r => r.Says(r.End, "to") && (r.First == 0 || r.S.IsMark(r.Before)) && IsName(r.S, r.End + 1),
+        static r => r.Says(r.End, "to") && (r.First == 0 || r.S.IsMark(r.Before)) && NameSpelling.IsName(r.S, r.End + 1),
         // "Highway 7", "Khazer M1", "12,000 Rohingya"
         static r => r.S.IsNumber(r.End) || r.End < r.S.Count && r.S[r.End].Kind == TokenKind.Code,
         static r => r.S.IsNumber(r.Before) || r.S.Is(r.Before, Tag.Scale | Tag.Cardinal),
@@ -228,26 +228,14 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.IsKnownPlace,
     ];
 
-    /// <summary>Whether a name begins with the first name of a person.</summary>
-    public static bool IsGivenName(Sentence s, int i) => s.IsIn(i, GivenNames);
-
-    /// <inheritdoc cref="IsGivenName(Sentence, int)"/>
-    public static bool IsGivenName(string word) => GivenNames.Has(word);
-
-    /// <summary>A word that no table has, nor the language: what stands behind a given name, where it is one.</summary>
-    public static bool IsForeign(string word) => Lexicon.Default.Find(WordKey.Of(word)) is null && !EnglishWords.Has(word);
-
-    private static readonly WordSet GivenNames =
-        new([.. Lexicon.Lines("givennames.txt").SelectMany(line => line.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
-
     /// <summary>What the run that begins at a token is; the token after it.</summary>
     /// <param name="s">The sentence.</param>
-    /// <param name="first">A token for which <see cref="IsName"/> holds.</param>
+    /// <param name="first">A token for which <see cref="NameSpelling.IsName"/> holds.</param>
     /// <param name="before">What the run before it was, and where it ended: "Karsa and Mado" are alike.</param>
     /// <param name="end">The token after the run.</param>
     public NameKind Of(Sentence s, int first, (NameKind Kind, int End) before, out int end)
     {
-        end = EndOf(s, first);
+        end = NameSpelling.EndOf(s, first);
         for (var i = first + 1; IsHeadline && i < end; i++)
             if (IsPlain(s, i)) end = i;
         var run = reused.At(s, first, end, IsHeadline);
@@ -267,7 +255,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     {
         if (!s.IsMark(listed, ',') || !s.Says(first - 1, "and") || !s.Is(end, Tag.Be) && !s.Is(end, Tag.Have)) return false;
         var start = listed - 1;
-        while (IsName(s, start - 1)) start--;
+        while (NameSpelling.IsName(s, start - 1)) start--;
         return !s.IsMark(start - 1, ',');
     }
 
@@ -275,14 +263,14 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     /// "Although", "Shelling": a word of the language that has its capital from the head of a sentence, a quotation or a line, or from a headline.
     /// </summary>
     public bool IsPlain(Sentence s, int i) =>
-        (IsHeadline || (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',')) && !IsName(s, i + 1) && !(IsDeed(s, i + 1) && IsSingular(s, i)))
+        (IsHeadline || (i == 0 || s.IsMark(i - 1) && !s.IsMark(i - 1, ',')) && !NameSpelling.IsName(s, i + 1) && !(IsDeed(s, i + 1) && IsSingular(s, i)))
         && EnglishWords.Has(s.Chars(i));
 
     // "Innocent said": a noun of one thing has an article.
     private static bool IsSingular(Sentence s, int i) =>
         s[i].Word is null && s[i].Cues is null && !s.EndsWith(i, "s") && !s.EndsWith(i, "men") && !s.EndsWith(i, "ing");
 
-    private static bool IsDeed(Sentence s, int i) => IsSpeech(s, i) || s.Has(i, Cue.PersonDeed);
+    public static bool IsDeed(Sentence s, int i) => IsSpeech(s, i) || s.Has(i, Cue.PersonDeed);
 
     // "The branch in Anbar Kamal Hadid said": a place, and who speaks behind it. 0: it is one name.
     private int EndOfPlace(Sentence s, int first, int end)
@@ -290,129 +278,11 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         if (gazetteer.Resolve(s.Words(first, end)).PlaceId is not null || Towns.IsKnown(s.Words(first, end))) return 0;
         for (var cut = end - 1; cut > first; cut--)
         {
-            if (end - cut < 2 && !IsGivenName(s, cut)) continue;
+            if (end - cut < 2 && !NameSpelling.IsGivenName(s, cut)) continue;
             if (gazetteer.Resolve(s.Words(first, cut)).PlaceId is not null || Towns.IsKnown(s.Words(first, cut))) return cut;
         }
         return 0;
     }
-
-    /// <summary>"AMINA DAWOOD said", "amina said": a name without the capitals of one, beside a verb of saying or before what only a person does.</summary>
-    public static int Unspelled(Sentence s, int i)
-    {
-        if (!IsForeign(s, i) || s.Is(i - 1, Tag.Determiner | Tag.Preposition)) return i;
-        var end = s[i].Capital == (s.IsCapital(i + 1)) && IsForeign(s, i + 1) || IsGivenName(s, i) && s.IsWord(i + 1) && s[i + 1].Word is null
-            && s[i].Capital == s[i + 1].Capital ? i + 2 : i + 1;
-        return IsDeed(s, end) || IsSpeech(s, i - 1) || i == 0 && s.Says(end, "and") && s.IsNumber(end + 1) ? end : i;
-    }
-
-    /// <summary>"Will Young said", "Hope West wept": a name in words of the language, which have a capital each and begin a sentence.</summary>
-    public static bool OfWords(Sentence s, int i) =>
-        (i == 0 || s[i - 1].Kind == TokenKind.Quote) && s.IsIn(i, WordNames) && s.IsCapital(i + 1) && IsDeed(s, i + 2) && !s.InCapitals && !IsBody(s, i, i + 2);
-
-    private static readonly WordSet WordNames = new("april", "august", "autumn", "bill", "bob", "charity", "comfort", "daisy", "dawn", "drew", "faith",
-        "frank", "gift", "hope", "innocent", "iris", "ivy", "jack", "joy", "june", "lance", "lily", "mark", "may", "mercy", "miles", "patience",
-        "peace", "pearl", "precious", "rich", "rob", "rose", "ruby", "sandy", "sue", "summer", "victor", "violet", "will");
-
-    // Small letters that no language of the tables has, or a given name however it is written.
-    private static bool IsForeign(Sentence s, int i) =>
-        s.IsWord(i) && s[i].Word is null && (IsGivenName(s, i) || !s[i].Capital && s[i].Cues is null && s.Chars(i) is { Length: > 3 } word
-            && !word.ContainsAny(".-'/") && !EnglishWords.Has(word));
-
-    /// <summary>
-    /// Where the name of a person begins that goes on at a token: "Jordan | Wek", "S. | Zebari", "Talatu A. | Gambo"; "on Monday | Talatu" is a day.
-    /// </summary>
-    public static int Start(Sentence s, int first)
-    {
-        while (first > 0)
-        {
-            var dotted = s.IsMark(first - 1, '.') ? first - 2 : first - 1;
-            // "Shwan "Lion" | Zebari"
-            if (first > 3 && s[first - 1].Kind == TokenKind.Quote && s[first - 3].Kind == TokenKind.Quote && IsName(s, first - 4)) first -= 4;
-            var letter = Initial(s, dotted) || s.IsCapital(dotted) && s.Chars(dotted).Length == 1 && s[dotted].Word is null;
-            if (letter || first - 1 == dotted && IsName(s, dotted)) first = dotted;
-            else if (s.IsCapital(first - 1) && s.Is(first - 1, NamesToo) && !s.Is(first - 2, Tag.Preposition) && !s.Is(first - 1, Tag.Preposition)) first--;
-            else break;
-        }
-
-        return first;
-    }
-
-    private const Tag NamesToo = Tag.Country | Tag.Month | Tag.Weekday;
-
-    /// <summary>"Shwan | ZEBARI": the token after the rest of a name in capitals.</summary>
-    public static int Whole(Sentence s, int end)
-    {
-        while (s.IsCapital(end) && s[end].Word is null && s.Chars(end) is { Length: > 2 } word && !word.ContainsAnyInRange('a', 'z')) end++;
-        return end;
-    }
-
-    /// <summary>A capitalised word that no table knows, spelled as names are: "Amina", "Jean-Paul", and not "UNHCR".</summary>
-    public static bool IsName(Sentence s, int i)
-    {
-        if (!s.IsWord(i) || s.IsSmall(i) || s[i].Word?.Has(Known) == true || s.Has(i, Cue.Title)) return false;
-        var word = s.Chars(i);
-        if (word.Length < 2) return false;
-        // "ʿAbd": a mark for a letter before the capital.
-        if (!s[i].Capital) return Articled(word) || char.IsUpper(word[1]) && char.GetUnicodeCategory(word[0]) == UnicodeCategory.ModifierLetter;
-        for (var k = 1; k < word.Length; k++)
-            if (char.IsUpper(word[k])) return word.Contains('-') || word.StartsWith("Mc") || word.Contains('\'') || word.Length > 3 && s.InCapitals;
-        return true;
-    }
-
-    // "al-Jubouri": the article is written small.
-    private static bool Articled(ReadOnlySpan<char> word)
-    {
-        var dash = word.IndexOf('-');
-        if (dash is not (2 or 3) || dash + 1 >= word.Length || !char.IsUpper(word[dash + 1])) return false;
-        foreach (var article in Articles)
-            if (word[..dash].SequenceEqual(article)) return true;
-        return false;
-    }
-
-    private static readonly string[] Articles = ["al", "el", "ad", "an", "ar", "as", "at", "az", "ed", "ul", "ash"];
-
-    /// <summary>The length of a phrase of the tables that begins at a word with a capital: a country, a body, an office.</summary>
-    public static int KnownPhrase(Sentence s, int i)
-    {
-        if (!s[i].Capital || !s.Is(i, Phrases)) return 1;
-        var longest = 1;
-        foreach (var tag in PhraseTags)
-            if (s.Find(i, tag, out var length) is not null) longest = Math.Max(longest, length);
-        return longest;
-    }
-
-    private static readonly Tag[] PhraseTags = [Tag.Source, Tag.Country, Tag.Body, Tag.Actor, Tag.PlaceNoun];
-    private const Tag Phrases = Tag.Source | Tag.Country | Tag.Body | Tag.Actor | Tag.PlaceNoun;
-
-    private const Tag Known = Tag.Source | Tag.Country | Tag.Demonym | Tag.Month | Tag.Weekday | Tag.PlaceNoun | Tag.Unit | Tag.Adverb | Tag.Direction
-        | Tag.Cardinal | Tag.Vague | Tag.Approximately | Tag.Predicate;
-
-    /// <summary>The token after a name of up to five words: "Khadija bint Omar".</summary>
-    public static int EndOf(Sentence s, int first)
-    {
-        var end = first + 1;
-        while (end - first < 5 && (IsName(s, end) || (s.Has(end, Cue.NameLink) || IsHonour(s, end)) && IsName(s, end + 1))) end++;
-        return IsHonour(s, end) && !IsName(s, end + 1) && s.SaysAny(end, "begum", "bibi", "khatun", "khanum") ? end + 1 : end;
-    }
-
-    // "Sherzad | Haji | Xelil", "Shefali | Begum": a title within a name.
-    private static bool IsHonour(Sentence s, int i) =>
-        s.IsCapital(i) && s.SaysAny(i, "haji", "hajji", "sheikh", "begum", "bibi", "khatun", "khanum", "mullah", "sayed", "shah");
-
-    /// <summary>"K.G. fled": letters for a name, before what only a person does; the token after them, or none.</summary>
-    public static int? AfterInitials(Sentence s, int i)
-    {
-        // "K.G.", which is a weight as well
-        if (!s.IsCapital(i) || s[i].Word is not null && !s.Is(i, Tag.Unit)) return null;
-        var end = i;
-        while (Initial(s, end)) end += s.IsMark(end + 1, '.') ? 2 : 1;
-        if (end == i && s.Chars(i) is { Length: 3 or 4 } word && word[1] == '.') end = s.IsMark(i + 1, '.') ? i + 2 : i + 1;
-        return end > i && (s.Has(end, Cue.PersonDeed) || IsSpeech(s, end) || s.IsMark(end, ',') && IsAge(s, end + 1)) ? end : null;
-    }
-
-    /// <summary>"Karim | B.": a name that is cut to its letter; its dot is no token of its own where a space follows.</summary>
-    public static bool Initial(Sentence s, int i) =>
-        s.IsCapital(i) && s.Chars(i).Length == 1 && (s.IsMark(i + 1, '.') || i + 1 < s.Count && s[i + 1].Start == s[i].End + 2);
 
     // Where a given name is that of a place: "into Zahra", "Hurricane Maria", "Ibrahim Khalil crossing", "Samar's governor", "Christian families".
     private static bool OfPlace(Run r) =>
@@ -448,7 +318,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         return closed && IsAge(s, r.End + 1) || s.EndsWith(r.Before, "year-old") && s.IsMark(r.Before - 1, '-');
     }
 
-    private static bool IsAge(Sentence s, int i) =>
+    public static bool IsAge(Sentence s, int i) =>
         s.IsNumber(i) && s[i].Value < 120 || s.Is(i, Tag.Cardinal) || NumberReader.Hyphenated(s, i) is < 111;
 
     /// <summary>"said Mado was retaken", "said Karsa is under siege", "declared Odra a closed military zone": what happens to towns only.</summary>
@@ -461,19 +331,19 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
     }
 
     // "Situation report", "Karsa claims": a noun behind a name.
-    private static bool IsSpeech(Sentence s, int i) =>
+    public static bool IsSpeech(Sentence s, int i) =>
         s.Is(i, Tag.Speech) && !s.SaysAny(i, "put", "puts", "report", "reports", "claims", "shows", "showed");
 
-    private static bool IsBody(Sentence s, int first, int end)
+    public static bool IsBody(Sentence s, int first, int end)
     {
         for (var i = first; i < end; i++)
             if (s.Find(i, Tag.Body) is { Detail: "" }) return true;
         // "the aid group Open Hands": no given name, and told to be a body.
-        if (s.Has(first - 1, Cue.BodyWord) && !IsGivenName(s, first)) return true;
+        if (s.Has(first - 1, Cue.BodyWord) && !NameSpelling.IsGivenName(s, first)) return true;
         // "the Department of Camps, Welfare and Progress": the last word of a name with "of" or "for" and "and" in it.
-        for (var i = s.Says(first - 1, "and") && !IsGivenName(s, first) ? first - 2 : 0; i > 1; i--)
+        for (var i = s.Says(first - 1, "and") && !NameSpelling.IsGivenName(s, first) ? first - 2 : 0; i > 1; i--)
         {
-            if (!(s.IsWord(i) && s[i].Capital && !IsGivenName(s, i)) && !s.IsMark(i, ',')) break;
+            if (!(s.IsWord(i) && s[i].Capital && !NameSpelling.IsGivenName(s, i)) && !s.IsMark(i, ',')) break;
             if (s.SaysAny(i - 1, "of", "for")) return s.Find(i - 2, Tag.Body) is { Detail: "" };
         }
 

@@ -39,7 +39,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 Mask(s, i, age, "age");
                 aged = age;
                 // "Two-year-old Amal": whatever else is called so.
-                if (s.IsWord(i) && s.IsCapital(age) && !s.IsSmall(age)) Name(s, age, PersonalNames.EndOf(s, age));
+                if (s.IsWord(i) && s.IsCapital(age) && !s.IsSmall(age)) Name(s, age, NameSpelling.EndOf(s, age));
             }
 
             if (!s.IsWord(i)) continue;
@@ -48,10 +48,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             // 'nicknamed "the Lion"', 'alias "Doctor"'
             if (s.Is(i + 1, TokenKind.Quote) && s.SaysAny(i, "nicknamed", "alias", "aka") && EndOfQuote(s, i + 2) is > 0 and var quoted)
                 Mask(s, i + 2, quoted, "name");
-            if (PersonalNames.OfWords(s, i)) Name(s, i, i + 2);
-            if (!plain && PersonalNames.Unspelled(s, i) is var unspelled && unspelled > i) Name(s, i, unspelled);
-            if (PersonalNames.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
-            if (PersonalNames.KnownPhrase(s, i) is var length and > 1)
+            if (NameSpelling.OfWords(s, i)) Name(s, i, i + 2);
+            if (!plain && NameSpelling.Unspelled(s, i) is var unspelled && unspelled > i) Name(s, i, unspelled);
+            if (NameSpelling.AfterInitials(s, i) is { } after) Mask(s, i, after, "name");
+            if (NameSpelling.KnownPhrase(s, i) is var length and > 1)
             {
                 // "Saudi Arabia", "the United Nations": in it are no names.
                 before = (NameKind.Public, i + length);
@@ -60,9 +60,9 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
                 continue;
             }
 
-            if (!PersonalNames.IsName(s, i) || kinds.IsPlain(s, i)) continue;
+            if (!NameSpelling.IsName(s, i) || kinds.IsPlain(s, i)) continue;
             var (kind, end) = (kinds.Of(s, i, before, out var last), last);
-            if (kind == NameKind.Private) Name(s, PersonalNames.Start(s, i), end = PersonalNames.Whole(s, end));
+            if (kind == NameKind.Private) Name(s, NameSpelling.Start(s, i), end = NameSpelling.Whole(s, end));
             else if (kind == NameKind.Public) Public(s, i, end, before);
             else if (kind == NameKind.Unknown) unknownSpans.Add(s.Span(i, end));
             before = (kind, end);
@@ -100,8 +100,8 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var counted = IsCount(s, i - 1);
         var someones = s.SaysAny(i - 1, "your", "a", "the", "both")
             || s.AnyBefore(i, 4, static (s, k) => s.SaysAny(k, "his", "her", "my", "our", "their"))
-            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.IsMark(i - 1, ',') && PersonalNames.IsName(s, i - 2)
-            || !s[i].Capital && PersonalNames.IsName(s, i + 1) || s.Says(i - 1, "and") && PersonalNames.IsName(s, i - 2) || s.Says(i - 2, "birth");
+            || i > 0 && s[i - 1].Kind == TokenKind.Possessive || s.Says(i + 1, "of") || s.IsMark(i - 1, ',') && NameSpelling.IsName(s, i - 2)
+            || !s[i].Capital && NameSpelling.IsName(s, i + 1) || s.Says(i - 1, "and") && NameSpelling.IsName(s, i - 2) || s.Says(i - 2, "birth");
         // "mother and son", "her husband, mother and aunt": one tells of the other.
         var listed = (s.Says(i + 1, "and") || s.IsMark(i + 1, ',')) && s.Has(i + 2, Cue.Kin)
             || (s.Says(i - 1, "and") || s.IsMark(i - 1, ',')) && s.Has(i - 2, Cue.Kin);
@@ -334,10 +334,10 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (at > start)
             {
                 var word = label[start..at];
-                var family = given is { } first && !IsPlace(label[first.Start..first.End] + " " + word) && PersonalNames.IsForeign(word);
+                var family = given is { } first && !IsPlace(label[first.Start..first.End] + " " + word) && NameSpelling.IsForeign(word);
                 if (family) Mask(given!.Value.Start, at, "name");
                 else if (names.Contains(word) && !IsPlace(word) && (char.IsUpper(word[0]) || !IsWord(word))) Mask(start, at, "name");
-                given = PersonalNames.IsGivenName(word) && !IsPlace(word) ? (start, at) : null;
+                given = NameSpelling.IsGivenName(word) && !IsPlace(word) ? (start, at) : null;
                 continue;
             }
 

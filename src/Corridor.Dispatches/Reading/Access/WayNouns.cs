@@ -210,7 +210,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
 
         if (i == from) return from;
         // A person, or the body that a name belongs to.
-        if (PersonalNames.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
+        if (NameSpelling.IsGivenName(s, from) && i - from > 1 || s.Is(from - 1, Tag.Body)) return from;
         return i;
     }
 
