@@ -309,14 +309,21 @@ public sealed class AcceptTests : IDisposable
     }
 
     [Fact]
-    public void A_count_that_needs_a_column_that_is_not_there_is_refused()
+    public void A_count_that_needs_a_column_that_is_not_there_is_refused_and_the_others_are_taken()
     {
         Propose("first.txt");
         // Without a column for the period of a flow, the inflow of days would become that of one.
         File.WriteAllText(Path.Combine(scenario, "counts.csv"), "date,published,place,measure,people,qualifier,source\n");
         var before = TemporaryFolder.Contents(scenario);
-        AssertError("there is no column 'from'", "accept", scenario, "--all");
+        var flow = File.ReadLines(Path.Combine(scenario, "proposals.csv")).First(line => line.Contains(",inflow,", StringComparison.Ordinal)).Split(',')[0];
+        AssertError("there is no column 'from' in counts.csv", "accept", scenario, flow);
         Assert.Equal(before, TemporaryFolder.Contents(scenario));
+
+        var all = Cli.Run("accept", scenario, "--all");
+        Assert.Contains("there is no column 'from' in counts.csv", all.Output + all.Error, StringComparison.Ordinal);
+        var statuses = File.ReadAllText(Path.Combine(scenario, "proposals.csv"));
+        Assert.Contains($"{flow},proposed,", statuses, StringComparison.Ordinal);
+        Assert.Contains(",accepted,", statuses, StringComparison.Ordinal);
     }
 
     [Fact]

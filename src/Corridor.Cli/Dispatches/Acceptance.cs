@@ -54,10 +54,11 @@ internal sealed class Acceptance
         }
         // What was accepted before is in the scenario: to ask again is no mistake, and adds nothing.
         var named = accept.Where(a => a.Status != ProposalStatus.Accepted).ToList();
-        var (fitting, left) = Fitting(scenario, proposals, named, others, problems);
+        var rows = new AcceptedRows(folder, [.. named, .. others], problems);
+        var (fitting, left) = Fitting(scenario, proposals, rows, named, others, problems);
         var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
         if (problems.Exists(p => p.IsError)) return null;
-        result.Append(folder, scenario, proposals, problems);
+        result.Append(rows, scenario, proposals);
         return problems.Exists(p => p.IsError) ? null : result;
     }
 
@@ -69,14 +70,14 @@ internal sealed class Acceptance
 
     /// <summary>A text may tell of a bridge without a name: that waits for a person, and the others need not wait for it.</summary>
     private static (List<Proposed> Fitting, List<Problem> Left) Fitting(
-        Scenario scenario, ProposalsTable proposals, List<Proposed> named, IEnumerable<Proposed> others, List<Problem> problems)
+        Scenario scenario, ProposalsTable proposals, AcceptedRows rows, List<Proposed> named, IEnumerable<Proposed> others, List<Problem> problems)
     {
         var known = ScenarioCheck.Run(scenario).ToHashSet();
         var fitting = others.ToList();
         var left = new List<Problem>();
         while (true)
         {
-            var found = Misfits(scenario, known, proposals, [.. named, .. fitting]);
+            var found = Misfits(scenario, known, proposals, rows, [.. named, .. fitting]);
             var misfits = found.Where(p => p.IsError && fitting.Exists(f => f.Origin.Line == p.Origin.Line)).ToList();
             if (misfits.Count == 0)
             {
@@ -95,10 +96,11 @@ internal sealed class Acceptance
     /// <summary>Whether a proposal is of a way and names a place: a person has to say which route it is.</summary>
     public static bool NeedsRoute(Proposed proposal) => proposal.Change is { Change: Change.Pass or Change.Speed, Subject.Kind: SubjectKind.Place };
 
-    private static List<Problem> Misfits(Scenario scenario, HashSet<Problem> known, ProposalsTable proposals, IReadOnlyList<Proposed> accepted)
+    private static List<Problem> Misfits(
+        Scenario scenario, HashSet<Problem> known, ProposalsTable proposals, AcceptedRows rows, IReadOnlyList<Proposed> accepted)
     {
         var problems = new List<Problem>();
-        var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems) & !NeedsDay(a, problems)).ToList();
+        var fitting = accepted.Where(a => !NamesUnknownPlace(a, scenario, problems) & !NeedsDay(a, problems) & !rows.LackColumn(a, problems)).ToList();
         var candidate = scenario with
         {
             Counts = [.. scenario.Counts, .. fitting.Select(a => a.Count).OfType<Count>()],
@@ -138,31 +140,29 @@ internal sealed class Acceptance
         return unknown.Count > 0;
     }
 
-    private void Append(string folder, Scenario scenario, ProposalsTable proposals, List<Problem> problems)
+    private void Append(AcceptedRows rows, Scenario scenario, ProposalsTable proposals)
     {
         var statuses = new CsvEdit(proposals.Source, proposals.Table);
-        var counts = Accepted.Any(a => a.Count is not null) ? ScenarioRows.Counts(folder, problems) : null;
-        var timeline = Accepted.Any(a => a.Change is not null) ? ScenarioRows.Timeline(folder, problems) : null;
         // Of two reports of one change, that which made it known first is the row.
         foreach (var proposal in Accepted.OrderBy(a => a.Change?.KnownFrom))
         {
             // A row that is there already - a crash fell between two files, or two texts say the same - is not written twice.
-            if (proposal.Count is { } count && !scenario.Counts.Concat(written.Select(w => w.Count).OfType<Count>()).Any(c => Same(c, count)))
+            var isNew = proposal switch
             {
-                counts?.Add(count, proposal);
-                written.Add(proposal);
-            }
-            if (proposal.Change is { } change
-                && !scenario.Timeline.Concat(written.Select(w => w.Change).OfType<TimelineEntry>()).Any(e => Same(e, change)))
+                { Count: { } count } => !scenario.Counts.Concat(written.Select(w => w.Count).OfType<Count>()).Any(c => Same(c, count)),
+                { Change: { } change } =>
+                    !scenario.Timeline.Concat(written.Select(w => w.Change).OfType<TimelineEntry>()).Any(e => Same(e, change)),
+                _ => false,
+            };
+            if (isNew)
             {
-                timeline?.Add(change, proposal);
+                rows.Add(proposal);
                 written.Add(proposal);
             }
             statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Accepted));
         }
         foreach (var proposal in Rejected) statuses.Set(proposal.StatusCell, ProposalsFile.Text(ProposalStatus.Rejected));
-        if (counts?.File is { } countsFile) files.Add(countsFile);
-        if (timeline?.File is { } timelineFile) files.Add(timelineFile);
+        files.AddRange(rows.Files);
         if (statuses.IsChanged) files.Add((statuses.Path, statuses.ToBytes()));
     }
 

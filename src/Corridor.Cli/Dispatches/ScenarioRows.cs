@@ -11,9 +11,8 @@ internal sealed class ScenarioRows
 {
     private readonly CsvEdit edit;
     private readonly CsvTable table;
-    private readonly List<Problem> problems;
 
-    private ScenarioRows(CsvEdit edit, CsvTable table, List<Problem> problems) => (this.edit, this.table, this.problems) = (edit, table, problems);
+    private ScenarioRows(CsvEdit edit, CsvTable table) => (this.edit, this.table) = (edit, table);
 
     public static ScenarioRows? Counts(string folder, List<Problem> problems) => Open(Path.Combine(folder, "counts.csv"),
         "date,published,place,measure,people,qualifier,source,from,note\n"
@@ -25,47 +24,40 @@ internal sealed class ScenarioRows
 
     public (string Path, byte[] Bytes)? File => edit.IsChanged ? (edit.Path, edit.ToBytes()) : null;
 
-    public void Add(Count count, Proposed proposal)
+    /// <summary>Appends the row of a proposal.</summary>
+    public void Add(Proposed proposal) => edit.Append(Cells(proposal).ToDictionary(c => c.Column, c => c.Text, StringComparer.Ordinal));
+
+    /// <summary>What the file has no column for, where leaving it out would change what the row means: a problem of the proposal.</summary>
+    public IEnumerable<Problem> Lacking(Proposed proposal) => Cells(proposal)
+        .Where(c => c.Needed && c.Text.Length > 0 && table.Find(c.Column) < 0)
+        .Select(c => Problem.Error(proposal.Origin, $"there is no column '{c.Column}' in {Path.GetFileName(table.File)} for the '{c.Text}' of this proposal; "
+            + $"expected '{c.Column}' in its header (and an empty cell in each row)"));
+
+    private static IReadOnlyList<(string Column, string Text, bool Needed)> Cells(Proposed proposal) => proposal switch
     {
-        Append(proposal,
+        { Count: { } count } =>
         [
             ("date", CsvText.Date(count.Date), true), ("published", CsvText.Date(count.Published), true), ("place", count.Place, true),
             ("measure", Names.Of(count.Measure), true), ("people", CsvText.Number(count.People), true),
             ("qualifier", Names.Of(count.Qualifier), count.Qualifier != Qualifier.Exact), ("source", proposal.Source, true),
             ("from", CsvText.Date(count.Since), true), ("series", count.Series, true), ("publisher", proposal.Publisher, false),
             ("note", Note(proposal), false),
-        ]);
-    }
-
-    public void Add(TimelineEntry change, Proposed proposal)
-    {
-        Append(proposal,
+        ],
+        { Change: { } change } =>
         [
             ("date", CsvText.Date(change.Date), true), ("subject", change.Subject.ToString(), true), ("change", Names.Of(change.Change), true),
             ("value", TimelineRow.Value(change), true), ("to", change.To, true),
             ("announced", CsvText.Date(change.Announced), change.KnownFrom != change.Date), ("source", proposal.Source, false),
-            ("publisher", proposal.Publisher, false),
-            ("note", Note(proposal), false),
-        ]);
-    }
+            ("publisher", proposal.Publisher, false), ("note", Note(proposal), false),
+        ],
+        _ => [],
+    };
 
     private static ScenarioRows? Open(string path, string header, List<Problem> problems)
     {
         var source = System.IO.File.Exists(path) ? SourceFile.Read(path, problems) : SourceFile.Decode(path, Encoding.UTF8.GetBytes(header), problems);
         if (source is null || CsvTable.Parse(source, CsvLayout.Native, problems) is not { } table) return null;
-        return new ScenarioRows(new CsvEdit(source, table), table, problems);
-    }
-
-    /// <summary>Appends a row. What the file has no column for is a problem where leaving it out would change what the row means.</summary>
-    private void Append(Proposed proposal, IReadOnlyList<(string Column, string Text, bool Needed)> cells)
-    {
-        foreach (var (column, text, _) in cells.Where(c => c.Needed && c.Text.Length > 0 && table.Find(c.Column) < 0))
-        {
-            var id = proposal.Id[..Math.Min(6, proposal.Id.Length)];
-            problems.Add(Problem.Error(new Origin(table.File, 1, 1), $"there is no column '{column}' for the '{text}' of proposal {id}; "
-                + $"expected '{column}' in the header (and an empty cell in each row)"));
-        }
-        edit.Append(cells.ToDictionary(c => c.Column, c => c.Text, StringComparer.Ordinal));
+        return new ScenarioRows(new CsvEdit(source, table), table);
     }
 
     private static string Note(Proposed proposal)

@@ -14,8 +14,8 @@ public sealed record RecordedStocks(
     public bool IsRecorded(int place) => isRecorded[place];
 
     /// <summary>
-    /// The records out of the counts of a scenario: stocks of its main series, exact or about, interpolated in
-    /// a straight line between two dates on which the place was counted. Before the first count of a place and
+    /// The records out of the counts of a scenario: stocks, exact or about, interpolated in a straight line between two dates on which the
+    /// place was counted. Of a place they are the counts without a name of a series, and where there are none the series with most. Before the first count of a place and
     /// after its last one there is no record. Of two counts of one date the one published last holds, and of two published on the same day the larger.
     /// </summary>
     public static RecordedStocks OfCounts(Scenario scenario)
@@ -23,11 +23,11 @@ public sealed record RecordedStocks(
         ArgumentNullException.ThrowIfNull(scenario);
         var position = scenario.PlaceNumbers();
         var counted = scenario.Counts
-            .Where(c => c.Measure == Measure.Stock && c.Series.Length == 0 && position.ContainsKey(c.Place))
+            .Where(c => c.Measure == Measure.Stock && position.ContainsKey(c.Place))
             .Where(c => c.Qualifier is Qualifier.Exact or Qualifier.About)
             .GroupBy(c => position[c.Place])
             .OrderBy(g => g.Key)
-            .Select(g => (Place: g.Key, Points: g
+            .Select(g => (Place: g.Key, Points: OfOneSeries(g)
                 .GroupBy(c => scenario.Day(c.Date))
                 .Select(d => (Day: d.Key, People: (double)d.OrderBy(c => c.Published).ThenBy(c => c.People).Last().People))
                 .OrderBy(p => p.Day)
@@ -39,6 +39,13 @@ public sealed record RecordedStocks(
             [.. counted.Select(c => (double?)scenario.Places[c.Place].Capacity)],
             [.. counted.Select(c => LastBefore(c.Points, scenario.Days))]);
     }
+
+    private static IEnumerable<Count> OfOneSeries(IEnumerable<Count> counts) => counts
+        .GroupBy(c => c.Series)
+        .OrderBy(series => series.Key.Length == 0 ? 0 : 1)
+        .ThenByDescending(series => series.Count())
+        .ThenBy(series => series.Key, StringComparer.Ordinal)
+        .First();
 
     /// <summary>The latest of the points that lies before each day.</summary>
     /// <param name="points">Day and people, by day.</param>

@@ -26,6 +26,18 @@ public class ColdStartTests
     }
 
     [Fact]
+    public void Counts_that_all_have_the_name_of_a_series_are_those_of_the_longest()
+    {
+        var named = City(100, 500);
+        named = named with
+        {
+            Counts = [.. named.Counts.Select(c => c with { Series = "camps" }), .. Report(5, 9, 9).Select(c => c with { Series = "another" })],
+        };
+        Assert.Equal(100, RecordedStocks.OfCounts(named).People[0][5]);
+        Assert.Equal(9, RecordedStocks.OfCounts(named with { Counts = [.. named.Counts, .. Report(5, 9, 9)] }).People[0][5]);
+    }
+
+    [Fact]
     public void Which_camp_reported_the_people_changes_nothing()
     {
         Assert.Equal(Stocks(City(100, 500)), Stocks(City(450, 150)));

@@ -31,9 +31,16 @@ internal sealed partial class Roles
     private string? Inherent(Quantity q)
     {
         if (q.IsMoney || q.Noun == "money") return "money";
+        if (IsBroken(q)) return "other";
         if (q.Noun is null && !q.IsPercent && q.Share is null && OfBareNumber(q) is { } role) return role;
         return IsYearOfPeople(q) ? "date" : OfNoun(q);
     }
+
+    // "12,00 people": how many that are nobody can tell.
+    private bool IsBroken(Quantity q) => IsJoined(q.Core - 1) || IsJoined(q.CoreEnd);
+
+    private bool IsJoined(int comma) =>
+        s.IsMark(comma, ',') && s.IsNumber(comma - 1) && s.IsNumber(comma + 1) && !s[comma].Spaced && !s[comma + 1].Spaced;
 
     // What a number without a noun is by the words and marks around it.
     private string? OfBareNumber(Quantity q)
