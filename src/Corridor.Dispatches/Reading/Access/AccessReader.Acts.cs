@@ -118,6 +118,8 @@ internal sealed partial class AccessReader
     {
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || ways.Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
+        // "a corridor from | besieged Orna": where it leads from.
+        if (s.SaysAny(at - 1, "from", "to") && s.EndingAt(at - 1, Tag.Feature, out _) is not null) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
             return (thing.Named || PastNames(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
                 && Put(at, PastNames(thing.End), thing, state, Realis.Asserted, Actor(at));

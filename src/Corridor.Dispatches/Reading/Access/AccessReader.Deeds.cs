@@ -123,8 +123,18 @@ internal sealed partial class AccessReader
         if (noun.Thing.Feature == "river" && Starts(noun.At, "flood")) return true;
         // "the destruction of the bridge" that was told before is told once.
         if (!noun.Thing.Named && noun.Thing.IsWay && context.AccessNear && context.LastAccess?.State == state) return true;
-        // "since the assault on the town began": known, and when it was.
-        return noun.Deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(s.BeforeArticle(noun.At - 1), "since", "as", "when");
+        var before = s.BeforeArticle(noun.At - 1);
+        // "since the assault on the town began", "since the siege of Orna began": known, and when it was.
+        if (noun.Deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(before, "since", "as", "when")
+            || state == AccessState.Sealed && s.Says(before, "since") && s.SaysAny(noun.Stop, "began", "started")) return true;
+        return state == AccessState.UnderAttack && DrivesPeopleOut(noun.Stop);
+    }
+
+    // "Attacks on the quarter | displaced 900 people": what it did to them is told of people.
+    private bool DrivesPeopleOut(int stop)
+    {
+        while (s.Is(stop, Tag.AllAuxiliaries | Tag.Adverb)) stop++;
+        return s.SaysAny(stop, "displaced", "uprooted");
     }
 
     // "the reopening has been put off"

@@ -48,9 +48,7 @@ internal sealed partial class AccessReader
             Feature = feature,
             State = state,
             Place = context.Place(name),
-            Ends = thing.Ends is { } ends ? ends
-                : thing.Head < 0 || thing.IsPlace ? []
-                : [.. ways.EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))],
+            Ends = EndsOf(thing, end, name),
             Realis = realis,
             EffectiveDate = from,
             DateAccuracy = from is null ? null : accuracy,
@@ -62,6 +60,29 @@ internal sealed partial class AccessReader
             Rules = [thing.IsPlace && state is AccessState.Reached or AccessState.Captured ? "force" : "act", Spelling.Of(feature), Spelling.Of(state)],
         });
     }
+
+    private IReadOnlyList<PlaceRef> EndsOf(Thing thing, int end, string name)
+    {
+        if (thing.Ends is { } ends) return ends;
+        if (thing.Head < 0 || thing.IsPlace) return [];
+        List<PlaceRef> told = [.. ways.EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))];
+        return told.Count == 0 && thing.Feature is "road" or "corridor" ? PairIn(name) : told;
+    }
+
+    // "the Vovchansk-Kharkiv road": from the one to the other. "the Um-Badr road", "the Port-au-Prince road" lead to one place.
+    private IReadOnlyList<PlaceRef> PairIn(string name)
+    {
+        var dash = name.AsSpan().IndexOfAny(Dashes);
+        if (dash < 0 || name.AsSpan(dash + 1).ContainsAny(Dashes)) return [];
+        // "Road Lira–Kitgum"
+        var words = name[(name.StartsWith("Road ", StringComparison.Ordinal) ? 5 : 0)..dash].Split(' ');
+        var first = string.Join(' ', words[(Array.FindLastIndex(words, w => w.Length > 0 && !char.IsUpper(w[0])) + 1)..]).Trim();
+        var second = string.Join(' ', name[(dash + 1)..].Trim().Split(' ').TakeWhile(w => w.Length > 0 && char.IsUpper(w[0])));
+        var both = first.Length > 3 && second.Length > 3 && context.LandAsSpelled($"{first}-{second}") is null;
+        return both ? [context.Place(first), context.Place(second)] : [];
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Dashes = System.Buffers.SearchValues.Create("-–—");
 
     // From the mark before to the mark after.
     private Span Clause(int first, int end)

@@ -41,6 +41,9 @@ internal sealed partial class AccessReader
         if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
             && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, group)) && !s.Is(thing.First, Tag.Act))
             return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
+        // "stormed farming villages": nobody says which, nor how many.
+        if (state == AccessState.Reached && thing is { IsPlace: true, Named: false } && !s.Is(thing.First, Tag.Determiner) && !IsCounted(thing)
+            && s.EndsWith(thing.Head, "s")) return false;
         // "can reach the town", "nobody can leave or reach it": nobody has.
         return s.SaysAny(who, "nobody", "none") || s.SaysAny(at - 1, "can", "cannot", "could") ? false : null;
     }
