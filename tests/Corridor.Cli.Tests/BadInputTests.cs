@@ -69,6 +69,10 @@ public sealed class BadInputTests : IDisposable
         var file = Path.Combine(scenario, "scenario.yml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("start: 2026-", "start: 9998-", StringComparison.Ordinal));
         AssertError("--days: with 2000 days the scenario would end after the year 9999", "run", scenario, "--days", "2000");
+        AssertError("--as-of: 28 days after 9999-12-20 are after the year 9999", "forecast", scenario, "--as-of", "9999-12-20");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("start: 9998-", "start: 9999-", StringComparison.Ordinal)
+            .Replace("start: 9999-03-01", "start: 9999-12-31", StringComparison.Ordinal));
+        AssertError("days: the scenario would end after the year 9999", "run", scenario);
     }
 
     [Fact]

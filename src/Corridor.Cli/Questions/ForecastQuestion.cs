@@ -61,6 +61,8 @@ internal sealed record ForecastQuestion : AskedScenario
         }
         if ((request.AsOf ?? scenario.AsOf) is not { } day) return Wrong("--as-of: the scenario states no day; expected a date as in 2016-10-29");
         if (day < scenario.Start) return Wrong($"--as-of: {day:yyyy-MM-dd} lies before the first day of the scenario, {scenario.Start:yyyy-MM-dd}");
+        var ahead = request.Days ?? DefaultDays;
+        if (day.DayNumber + ahead > DateOnly.MaxValue.DayNumber) return Wrong($"--as-of: {ahead} days after {day:yyyy-MM-dd} are after the year 9999");
         if (CanForecast(day)) return day;
         bool CanForecast(DateOnly date) => ReportSeries.AllOf(scenario, date).Count > 0;
         static DateOnly KnownFrom(Count count) => count.Published > count.Date ? count.Published : count.Date;

@@ -23,7 +23,10 @@ internal static class ScenarioYml
         if (days is < 1 or > Scenario.MostDays)
             values.Error(fields["days"], $"days: {days}; expected 1..{Scenario.MostDays}");
         else if (days is not null && start?.DayNumber + days > DateOnly.MaxValue.DayNumber)
+        {
             values.Error(fields["days"], "days: the scenario would end after the year 9999");
+            days = null;
+        }
         var asOf = values.Date(fields["as_of"], "as_of");
         if (start is { } first && days is >= 1 and <= Scenario.MostDays && (asOf < first || asOf?.DayNumber >= first.DayNumber + days))
         {
