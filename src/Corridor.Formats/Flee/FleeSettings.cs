@@ -279,7 +279,18 @@ internal sealed class FleeSettings
     }
 
     /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0; a key without a value is false.</summary>
-    private static bool Switch(YamlMap? map, string key, bool otherwise) => map?[key] switch
+    private bool Switch(YamlMap? map, string key, bool otherwise)
+    {
+        if (map?[key] is YamlScalar { Plain: true, Field: { Text.Length: > 0 } field } && !IsTruthValue(field.Text))
+            files.Warn(field.Origin, $"'{key}' is '{Field.Short(field.Text)}', which is true, as in Flee; expected true or false");
+        return IsTrue(map, key, otherwise);
+    }
+
+    private static bool IsTruthValue(string text) =>
+        text.ToLowerInvariant() is "true" or "yes" or "on" or "false" or "no" or "off" or "null" or "~"
+            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsTrue(YamlMap? map, string key, bool otherwise) => map?[key] switch
     {
         null => otherwise && map?.Entries.Any(e => e.Key.Text == key) != true,
         YamlScalar { Plain: true } scalar => scalar.Field.Text.ToLowerInvariant() switch

@@ -60,10 +60,14 @@ internal sealed class FolderReader
             var similar = others.Find(other => NearestName.Hint(other, [name]).Length > 0);
             if (Required.Contains(name))
                 problems.Add(Problem.Error(At(name), "the file is missing" + (similar is null ? "" : $"; is it '{similar}'?")));
-            else if (similar is not null)
-                problems.Add(Problem.Warning(At(similar), $"the file is not read; did you mean '{name}'?"));
+            else if ((similar ?? OfAnotherKind(name)) is { } meant)
+                problems.Add(Problem.Warning(At(meant), $"the file is not read; did you mean '{name}'?"));
         }
     }
+
+    /// <summary>"timeline.xlsx", "counts.csv.bak": the table as something else.</summary>
+    private string? OfAnotherKind(string name) => present.Order(StringComparer.Ordinal)
+        .FirstOrDefault(other => other.StartsWith(Path.GetFileNameWithoutExtension(name) + ".", StringComparison.OrdinalIgnoreCase));
 
     private Scenario? ReadFiles()
     {

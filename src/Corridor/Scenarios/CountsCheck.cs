@@ -45,6 +45,8 @@ internal static class CountsCheck
                 $"no command can use a count of {Names.Of(count.Measure)} at a place: it is a measure of the whole situation, *; "
                 + "people at a place are its stock"));
         }
+        if (count is { Since: not null, Measure: Measure.Stock })
+            problems.Add(Problem.Warning(count.Origin, "a stock is of one day, and its 'from' is not read; those who came in a time are an inflow"));
         if (count.Since >= count.Date)
         {
             problems.Add(Problem.Error(count.Origin,

@@ -62,6 +62,11 @@ public class EveryKeyOfTheSettings
             && m.Contains($"did you mean '{key}'?", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_switch_that_says_neither_true_nor_false_is_told() => Assert.Contains(
+        "FOLDER/simsetting.yml:2:25: warning: 'take_from_population' is 'Flase', which is true, as in Flee; expected true or false",
+        Read("spawn_rules:\n  take_from_population: Flase\n"));
+
     [Theory]
     [InlineData("max_move_speed: 200\n", "1:1: warning: 'max_move_speed' has no effect there: the key belongs under move_rules")]
     [InlineData("move_rules:\n  take_from_population: True\n",

@@ -216,6 +216,17 @@ public class MistakesInFolders
             folder.Messages());
     }
 
+    [Theory]
+    [InlineData("timeline.xlsx", "timeline.csv")]
+    [InlineData("counts.csv.bak", "counts.csv")]
+    public void A_table_as_something_else_is_warned_of(string name, string meant)
+    {
+        var folder = new SampleFolder();
+        folder[name] = folder[meant];
+        folder.Remove(meant);
+        Assert.Contains($"FOLDER/{name}: warning: the file is not read; did you mean '{meant}'?", folder.Messages());
+    }
+
     [Fact]
     public void A_file_whose_name_ends_in_capitals_is_warned_of()
     {
