@@ -237,6 +237,24 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_scale_divides_the_people_of_an_alternative_as_those_of_the_folder()
+    {
+        // The first is what the folder states, where that binds: it changes nothing, at any scale.
+        Write("valley/input_csv/locations.csv",
+            File.ReadAllText(folder["valley/input_csv/locations.csv"]).Replace(",,1000\n", ",,100\n", StringComparison.Ordinal));
+        Write("stated.yml", "rows:\n- {date: 2020-01-01, subject: E, change: capacity, value: 100}\n");
+        Write("forced.yml", "rows:\n- {date: 2020-01-10, subject: D, change: force-move, value: 60, to: A}\n");
+        foreach (var (scale, forced) in new[] { ("1", "60"), ("10", "6") })
+        {
+            var result = Run("compare", "--hasten", scale, "--runs", "20", "--out", folder["out"],
+                "--alternative", folder["stated.yml"], "--alternative", folder["forced.yml"]);
+            Assert.Equal(0, result.ExitCode);
+            Assert.Contains("stated is the same as base in every run.", OneLine(result.Output), StringComparison.Ordinal);
+            Assert.Contains($"{forced} more people forced back", result.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void What_a_scale_does_not_divide_is_a_warning_on_the_page()
     {
         const string warned = "warning: --hasten: not divided, as in Flee, though all else is: initial_idps, a stated number of departures a day";

@@ -58,7 +58,8 @@ internal record AskedScenario
         ScenarioCheck.RulesTogether(scenario.Rules, problems);
         problems.AddRange(RulesWithoutData.Find(scenario).Except(RulesWithoutData.Find(stated)));
         var files = folder.Input.Files.ToList();
-        var chosen = AlternativeChoice.Read(alternatives, scenario, comparesWithBase, files, problems);
+        IReadOnlyList<Alternative> chosen =
+            [.. AlternativeChoice.Read(alternatives, scenario, comparesWithBase, files, problems).Select(a => a.ScaledDown(options.Hasten))];
         if (request.ByPerson) PersonLimit.Check(scenario, chosen, problems);
         var asked = new AskedScenario
         {

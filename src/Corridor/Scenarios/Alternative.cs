@@ -58,6 +58,18 @@ public sealed record Alternative
             problems.Add(Problem.Error(Origin, $"the alternative '{Name}' is there already; names are unique, and '{BaseName}' is the timeline as it stands"));
     }
 
+    /// <summary>The alternative where one of so many people is simulated: numbers of people are divided, whole ones as those of a folder are.</summary>
+    /// <param name="people">How many people one that is simulated stands for; 1 or more.</param>
+    public Alternative ScaledDown(int people)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(people, 1);
+        return people == 1 ? this : this with { Rows = [.. Rows.Select(Scaled)] };
+
+        AlternativeRow Scaled(AlternativeRow row) => row.Entry is { Change: Change.Capacity or Change.ForceMove, Value: { } value }
+            ? row with { Entry = row.Entry with { Value = Math.Floor(value / people) } }
+            : row;
+    }
+
     /// <summary>
     /// The timeline under this alternative. The base is left untouched; a row that drops what is not there is a problem, as is any entry
     /// that does not fit the scenario (<see cref="TimelineCheck"/>).
