@@ -37,7 +37,7 @@ internal static class OpeningLines
             {
                 var people = request.Figures.People(missing.Q50);
                 page.Paragraph($"Under {alternative.Name}, {people} {Figures.Named(people, "person")} whose departure is given never set out: no place "
-                    + $"was {question.InDanger} then, or nobody was left to leave. They are in no figure below.", Ink.Strong);
+                    + $"was {question.InDanger} then, nobody was left to leave, or they were held. They are in no figure below.", Ink.Strong);
             }
             foreach (var few in answer.Comparison.NotFound.Where(f => f.Alternative == number && !(number > 0 && IsOfTheBase(f))))
             {

@@ -57,8 +57,8 @@ public sealed partial class Comparison
     public IReadOnlyList<ComparisonOverCapacity> OverCapacity => overCapacity.Result(scenario);
 
     /// <summary>
-    /// By alternative, the people whose departure was given for a day until the last one and who never set out, as nowhere was conflict
-    /// or nobody was left: they are in no other figure.
+    /// By alternative, the people whose departure was given for a day until the last one and who never set out, as nowhere was conflict,
+    /// nobody was left or they were held: they are in no other figure.
     /// </summary>
     public IReadOnlyList<Summary> NotSetOut => notSetOut;
 
