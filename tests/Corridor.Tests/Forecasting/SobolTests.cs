@@ -38,10 +38,10 @@ public sealed class SobolTests
     }
 
     [Fact]
-    public void An_input_that_does_nothing_has_a_total_of_exactly_0_and_a_constant_has_no_indices()
+    public void An_input_that_does_nothing_has_indices_of_exactly_0_and_a_constant_has_none()
     {
         var indices = Sobol.Of(Rows(100, 2, u => u[0] * u[0]), Uniform)!;
-        Assert.Equal((0, 0, 0), (indices[1].Total, indices[1].TotalLow, indices[1].TotalHigh));
+        Assert.Equal(new SobolIndex(0, 0, 0, 0, 0, 0), indices[1]);
         Assert.Equal(1, indices[0].First, 9);
         Assert.Null(Sobol.Of(Rows(20, 2, _ => 3), Uniform));
     }

@@ -63,6 +63,8 @@ public static class Sobol
             .. Enumerable.Range(0, inputs).Select(input =>
             {
                 var (first, total) = Estimate(centred, all, input);
+                // What changes no row explains nothing: the correlation of f(B) and f(AB(i)) is that of two independent points then.
+                if (total == 0) return new SobolIndex(0, 0, 0, 0, 0, 0);
                 Array.Sort(firsts[input]);
                 Array.Sort(totals[input]);
                 return new SobolIndex(
