@@ -168,6 +168,17 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_page_without_anybody_displaced_says_so()
+    {
+        Directory.CreateDirectory(folder["calm"]);
+        File.WriteAllText(folder["calm/scenario.yml"], "name: Calm\nstart: 2026-03-01\ndays: 10\n");
+        File.WriteAllText(folder["calm/places.csv"], "id,kind,population\ntown,town,100\ncamp,camp,\n");
+        File.WriteAllText(folder["calm/routes.csv"], "from,to,km\ntown,camp,40\n");
+        var result = Cli.Run("run", folder["calm"], "--runs", "2", "--out", folder["out"]);
+        Assert.Contains("\nPeople expected under base\nnobody is displaced on 2026-03-08 or 2026-03-10\n\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_people_may_be_more_than_a_camp_has_room_for()
     {
         var page = OfTwoCamps("shrunk", "{date: 2026-03-05, subject: camp, change: capacity, value: 500}");
@@ -330,8 +341,10 @@ public sealed class OutputTests : IDisposable
         File.WriteAllText(folder["alternative.yml"], $"name: {alternative}\nrows:\n  - {row}\n");
         var result = Cli.Run("compare", folder["camps"], "--runs", "20", "--alternative", folder["alternative.yml"], "--out", folder["out"]);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        return string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return OneLine(result);
     }
+
+    private static string OneLine(CliResult result) => string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private CliResult Ensemble(string command, params string[] more)
     {

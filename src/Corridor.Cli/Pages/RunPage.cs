@@ -15,7 +15,9 @@ internal static class RunPage
         for (var i = 0; i < answer.Question.Alternatives.Count; i++)
         {
             page.Heading($"People expected under {answer.Question.Alternatives[i].Name}");
-            page.Table(TableOf(answer, i, main, names));
+            var rows = RowsOf(answer, main, names);
+            if (rows.Count > 0) page.Table(TableOf(answer, i, main, names, rows));
+            else page.Line($"nobody is displaced on {string.Join(" or ", answer.Comparison.Horizons.Select(h => Figures.Date(h.Date)))}");
         }
         ReadingLines.PrintOthers(page, answer, main);
         if (answer.Expected is not null)
@@ -27,15 +29,21 @@ internal static class RunPage
         ReadingLines.Print(page, answer);
     }
 
+    /// <summary>The rows of any of the days, totals first; none where nobody is displaced under any alternative.</summary>
+    private static List<(string Name, bool IsTotal)> RowsOf(Answer answer, IReadOnlyList<int> main, PlaceNames names) =>
+    [
+        .. answer.Comparison.Horizons.SelectMany(h => HorizonRows.Of(h, answer.Question, main, names)).Select(r => (r.Name, r.IsTotal)).Distinct()
+            .OrderBy(r => r.IsTotal ? 0 : 1),
+    ];
+
     /// <summary>A line with the medians, and under it a line with the intervals.</summary>
-    private static TextTable TableOf(Answer answer, int alternative, IReadOnlyList<int> main, PlaceNames names)
+    private static TextTable TableOf(
+        Answer answer, int alternative, IReadOnlyList<int> main, PlaceNames names, IReadOnlyList<(string Name, bool IsTotal)> rows)
     {
         var figures = answer.Question.Request.Figures;
         var horizons = answer.Comparison.Horizons;
         var table = new TextTable(["", .. horizons.Select(h => " " + (h.DaysAhead is { } ahead ? $"{ahead} days" : "end"))]);
         table.Add(["", .. horizons.Select(h => new Cell(Figures.Date(h.Date), Ink.Faint))]);
-        var rows = horizons.SelectMany(h => HorizonRows.Of(h, answer.Question, main, names)).Select(r => (r.Name, r.IsTotal)).Distinct()
-            .OrderBy(r => r.IsTotal ? 0 : 1).ToList();
         foreach (var (name, isTotal) in rows)
         {
             var under = horizons.Select(h => Find(h, name)).ToList();
