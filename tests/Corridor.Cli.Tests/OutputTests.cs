@@ -168,6 +168,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void Who_is_stuck_on_a_road_is_among_the_changes()
+    {
+        File.WriteAllText(folder["slow.yml"], "name: slow\nrows: [{date: 2026-03-06, subject: city--rivertown, change: speed, value: 1}]\n");
+        var page = OneLine(Ensemble("compare", "--alternative", folder["slow.yml"]));
+        Assert.Matches(@" slow against base, on 2026-04-04: [\d,]+ more people on the road ", page);
+    }
+
+    [Fact]
     public void A_page_without_anybody_displaced_says_so()
     {
         Directory.CreateDirectory(folder["calm"]);

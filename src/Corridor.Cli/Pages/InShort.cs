@@ -115,6 +115,7 @@ internal static class InShort
         var number = figures.People(middle);
         var change = $"{number} {word} {who.Of(number)}";
         if (double.IsNaN(low)) return $"{change} in the mean";
+            .Append(Change(totals.InTransit, "person", "on the road"))
         var (from, to) = (figures.People(low), figures.People(high));
         var range = from == to ? "" : $" ({figures.RangeOf()}: {from} to {to})";
         return change + range;
