@@ -44,6 +44,24 @@ public sealed class ForecastTests : IDisposable
         Match("compare-as-of", Cli.Run("compare", village, "--as-of", AsOf, "--days", "10", "--runs", "20", "--out", folder["out"]));
 
     [Fact]
+    public void A_headline_below_the_reports_of_a_camp_says_that_it_is_simulated_and_why()
+    {
+        Directory.CreateDirectory(folder["calm"]);
+        File.WriteAllText(folder["calm/scenario.yml"],
+            "name: Calm\nstart: 2024-02-25\ndays: 20\nalternatives:\n  sealed: [{date: 2024-03-02, subject: town--west, change: close}]\n");
+        File.WriteAllText(folder["calm/places.csv"], "id,name,kind,population\ntown,Town,town,10000\nwest,West Camp,camp,\neast,East Camp,camp,\n");
+        File.WriteAllText(folder["calm/routes.csv"], "from,to,km\ntown,west,50\ntown,east,60\n");
+        File.WriteAllText(folder["calm/counts.csv"],
+            "date,published,place,measure,people\n2024-02-26,2024-02-27,west,stock,400\n"
+            + "2024-02-27,2024-02-28,west,stock,600\n2024-02-28,2024-02-29,west,stock,800\n");
+        var result = Cli.Run("compare", folder["calm"], "--as-of", "2024-03-01", "--runs", "10", "--out", folder["out"]);
+        Assert.Equal(0, result.ExitCode);
+        var page = string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Matches(@" base, on 2024-03-29: simulated: [\d,]+ people displaced, .*; the reports of West Camp alone are higher, "
+            + "as people who came before are in no simulated figure ", page);
+    }
+
+    [Fact]
     public void One_day_ahead_is_one_day()
     {
         string[] args = [village, "--as-of", AsOf, "--days", "1", "--members", "20", "--out", folder["out"]];

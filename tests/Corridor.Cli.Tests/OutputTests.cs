@@ -167,6 +167,17 @@ public sealed class OutputTests : IDisposable
             string.Join(' ', result.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-04-10", "2026-04-14, as its changes begin on 2026-04-10:")]
+    [InlineData("2026-04-04", "2026-04-04:")]
+    public void A_change_that_begins_late_is_judged_on_a_day_that_has_seen_it(string day, string judged)
+    {
+        File.WriteAllText(folder["late.yml"], $"name: late\nrows: [{{date: {day}, subject: city, change: hold, value: 1}}]\n");
+        var page = OneLine(Ensemble("compare", "--alternative", folder["late.yml"]));
+        Assert.Contains(" base, on 2026-04-04: ", page, StringComparison.Ordinal);
+        Assert.Matches($" late against base, on {judged} [\\d,]+ more people kept from leaving ", page);
+    }
+
     [Fact]
     public void Who_is_stuck_on_a_road_is_among_the_changes()
     {

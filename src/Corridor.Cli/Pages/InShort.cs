@@ -19,7 +19,7 @@ internal static class InShort
         var month = answer.Comparison.Reference.AddDays(30);
         var horizon = answer.Comparison.Horizons.LastOrDefault(h => h.Date <= month) ?? answer.Comparison.Horizons[^1];
         var figures = answer.Question.Request.Figures;
-        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon.Totals, answer.Question)}", indent: 2);
+        page.Paragraph($"{alternatives[0].Name}, on {Figures.Date(horizon.Date)}: {Sizes(horizon, answer.Question, names)}", indent: 2);
         for (var i = 1; i < alternatives.Count; i++)
         {
             if (!shown.Contains(i))
@@ -31,8 +31,12 @@ internal static class InShort
                     + " It has no column below.", indent: 2);
                 continue;
             }
-            page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(horizon.Date)}:", indent: 2);
-            var changes = Changes(horizon, i, names, answer.Question).ToList();
+            // What has not begun a month ahead is judged on the first day that is asked for from then on.
+            var begins = FirstChange(answer.Question, alternatives[i]) is { } first && first > horizon.Date ? first : (DateOnly?)null;
+            var judged = begins is null ? horizon : answer.Comparison.Horizons.FirstOrDefault(h => h.Date >= begins) ?? answer.Comparison.Horizons[^1];
+            var why = begins is { } late ? $", as its changes begin on {Figures.Date(late)}" : "";
+            page.Paragraph($"{alternatives[i].Name} against {alternatives[0].Name}, on {Figures.Date(judged.Date)}{why}:", indent: 2);
+            var changes = Changes(judged, i, names, answer.Question).ToList();
             foreach (var (who, difference) in changes) page.Paragraph(Sentence(who, difference, figures), indent: 4);
             if (changes.Count > 0) continue;
             page.Line(answer.Expected is null
@@ -46,30 +50,51 @@ internal static class InShort
     {
         var (question, alternative) = (answer.Question, answer.Question.Alternatives[number]);
         if (alternative.Rows.Count == 0) return ": it has no rows";
-        bool IsOfTheTimeline(AlternativeRow row) => question.Scenario.Timeline.Any(e => question.IsKnown(e) && row.Drops(e));
-        var changes = alternative.Rows.Where(r => !r.Drop || IsOfTheTimeline(r)).Select(r => r.Entry.Date).ToList();
-        if (changes.Count == 0) return ": it only takes out rows that were not known yet";
-        if (changes.Min() > question.Scenario.Date(answer.DaysDone - 1))
-            return $": its changes begin on {Figures.Date(changes.Min())}, after the last simulated day";
+        if (FirstChange(question, alternative) is not { } begins) return ": it only takes out rows that were not known yet";
+        if (begins > question.Scenario.Date(answer.DaysDone - 1))
+            return $": its changes begin on {Figures.Date(begins)}, after the last simulated day";
         bool IsOwn(ComparisonForced few) => alternative.Rows.Any(r =>
             r is { Drop: false, Entry.Change: Change.ForceMove } && r.Entry.Subject.From == question.Scenario.Places[few.Place].Id);
         var few = answer.Comparison.NotFound.Where(f => f.Alternative == number && IsOwn(f)).Select(f => names[f.Place]).ToList();
         return few.Count > 0 ? $": those to be forced from {string.Join(", ", few)} are not there in the simulation" : "";
     }
 
-    /// <summary>How large the matter is, without any alternative.</summary>
-    private static string Sizes(ComparisonTotals totals, Question question)
+    /// <summary>The day of the first change that an alternative makes to what is known; null when it makes none.</summary>
+    private static DateOnly? FirstChange(Question question, Alternative alternative)
     {
-        var figures = question.Request.Figures;
+        bool IsOfTheTimeline(AlternativeRow row) => question.Scenario.Timeline.Any(e => question.IsKnown(e) && row.Drops(e));
+        return alternative.Rows.Where(r => !r.Drop || IsOfTheTimeline(r)).Min(r => (DateOnly?)r.Entry.Date);
+    }
+
+    /// <summary>How large the matter is, without any alternative.</summary>
+    private static string Sizes(ComparisonHorizon horizon, Question question, PlaceNames names)
+    {
+        var (figures, totals) = (question.Request.Figures, horizon.Totals);
         var (displaced, underConflict) = (totals.Displaced.Under[0], totals.UnderConflict.Under[0]);
         var trapped = totals.Trapped.Under[0];
         // A forecast counts whom the reports count: those who are simulated are no part of it.
         return (question.IsForecast(Count.Everywhere, Measure.Displaced)
                 ? $"{Size(displaced, "person", figures)} displaced, as the reports count them; "
                     + $"simulated: {Size(underConflict, "displaced person", figures)} {question.InDanger}, "
-                : $"{Size(displaced, "person", figures)} displaced, {Size(underConflict, figures)} of them still {question.InDanger}; ")
+                : (question.Conditioned is null ? "" : "simulated: ")
+                    + $"{Size(displaced, "person", figures)} displaced, {Size(underConflict, figures)} of them still {question.InDanger}; ")
             + (trapped.Mean > 0 ? $"{Size(trapped, "resident", figures)} trapped" : "nobody without any open route")
-            + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "");
+            + (totals.Held.Under[0].Mean > 0 ? $", but {figures.People(totals.Held.Under[0].Q50)} kept from leaving" : "")
+            + HigherReports(horizon, question, names);
+    }
+
+    /// <summary>
+    /// The place whose forecast is of more people than are simulated as displaced in all, the largest; else nothing. Those who came before the
+    /// first simulated day are in the reports and not in the simulation.
+    /// </summary>
+    private static string HigherReports(ComparisonHorizon horizon, Question question, PlaceNames names)
+    {
+        if (question.IsForecast(Count.Everywhere, Measure.Displaced)) return "";
+        var largest = horizon.Destinations.Where(d => question.IsForecast(question.Scenario.Places[d.Place].Id, Measure.Stock))
+            .MaxBy(d => d.Stock.Under[0].Q50);
+        return largest is not null && largest.Stock.Under[0].Q50 > horizon.Totals.Displaced.Under[0].Q50
+            ? $"; the reports of {names[largest.Place]} alone are higher, as people who came before are in no simulated figure"
+            : "";
     }
 
     private static string Size(Summary summary, string thing, Figures figures) =>
@@ -90,6 +115,7 @@ internal static class InShort
         var others = horizon.Destinations.Select(d => Change(d.Stock, "person", $"at {names[d.Place]}"))
             .Append(Change(totals.Displaced, "person", "displaced in all"))
             .Append(Change(totals.UnderConflict, "person", $"still {question.InDanger}", before: "displaced "))
+            .Append(Change(totals.InTransit, "person", "on the road"))
             .OrderByDescending(c => Math.Abs(c.Difference.Summary.Q50));
         var first = new[]
         {
@@ -115,7 +141,6 @@ internal static class InShort
         var number = figures.People(middle);
         var change = $"{number} {word} {who.Of(number)}";
         if (double.IsNaN(low)) return $"{change} in the mean";
-            .Append(Change(totals.InTransit, "person", "on the road"))
         var (from, to) = (figures.People(low), figures.People(high));
         var range = from == to ? "" : $" ({figures.RangeOf()}: {from} to {to})";
         return change + range;
