@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Formats.Csv;
 using Corridor.Formats.Files;
 using Corridor.Scenarios;
@@ -66,6 +67,8 @@ internal sealed record FleePeriod(DateOnly Start, int Days, bool LengthIsKnown)
                 if (stated.Length) files.Warn(row[0].Origin, "Length is there already; this one holds");
                 stated.Length = true;
                 if (options.Days is not null || files.Whole(row[1], "Length") is not { } length) continue;
+                if (double.TryParse(row[1].Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var whole) && whole != length)
+                    files.Warn(row[1].Origin, $"Length {row[1].Text.Trim()} is no whole number; {length} is taken; expected whole days");
                 if (length is < 1 or > Scenario.MostDays) files.Error(row[1].Origin, $"Length is {length}; expected 1..{Scenario.MostDays} days");
                 else days = (int)length;
             }

@@ -124,6 +124,11 @@ internal sealed class FleeSettings
         if (Number(move, "awareness_level") is { } stated)
         {
             var level = Cut(stated);
+            if (stated != Math.Floor(stated))
+            {
+                files.Warn(At(move, "awareness_level"),
+                    $"awareness_level {Text(stated)} is no whole number; {level} is taken, as in Flee; expected whole steps");
+            }
             if (level < 1)
             {
                 files.Warn(At(move, "awareness_level"),
@@ -279,31 +284,28 @@ internal sealed class FleeSettings
     }
 
     /// <summary>Truth as Python takes it: any text that is not empty is true, and so is any number but 0; a key without a value is false.</summary>
-    private bool Switch(YamlMap? map, string key, bool otherwise)
-    {
-        if (map?[key] is YamlScalar { Plain: true, Field: { Text.Length: > 0 } field } && !IsTruthValue(field.Text))
-            files.Warn(field.Origin, $"'{key}' is '{Field.Short(field.Text)}', which is true, as in Flee; expected true or false");
-        return IsTrue(map, key, otherwise);
-    }
-
-    private static bool IsTruthValue(string text) =>
-        text.ToLowerInvariant() is "true" or "yes" or "on" or "false" or "no" or "off" or "null" or "~"
-            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    private static bool IsTrue(YamlMap? map, string key, bool otherwise) => map?[key] switch
+    private bool Switch(YamlMap? map, string key, bool otherwise) => map?[key] switch
     {
         null => otherwise && map?.Entries.Any(e => e.Key.Text == key) != true,
         YamlScalar { Plain: true } scalar => scalar.Field.Text.ToLowerInvariant() switch
         {
             "true" or "yes" or "on" => true,
             "false" or "no" or "off" or "" => false,
-            var text => !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != 0,
+            var text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number != 0 : AnyWord(scalar, key),
         },
         YamlScalar scalar => scalar.Field.Text.Length > 0,
         YamlList list => list.Items.Count > 0,
         YamlMap inner => inner.Entries.Count > 0,
         _ => otherwise,
     };
+
+    private bool AnyWord(YamlScalar word, string key)
+    {
+        files.Warn(word.Origin,
+            $"'{key}' is '{Field.Short(word.Field.Text)}', which counts as true, as in Flee; expected true or false"
+            + NearestName.Hint(word.Field.Text, ["True", "False"]));
+        return true;
+    }
 
     private double Number(YamlMap? map, string key, double otherwise) => Number(map, key) ?? otherwise;
 

@@ -53,21 +53,22 @@ internal sealed class FolderReader
     private void CheckNames()
     {
         var others = present
-            .Where(name => !Known.Contains(name) && Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".yml" or ".yaml")
+            .Where(name => !Known.Contains(name))
+            .Where(name => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".yml" or ".yaml" || Known.Any(k => HasStemOf(k, name)))
             .Order(StringComparer.Ordinal).ToList();
         foreach (var name in Known.Where(name => !present.Contains(name)))
         {
-            var similar = others.Find(other => NearestName.Hint(other, [name]).Length > 0);
+            var similar = others.Find(other => HasStemOf(name, other) || NearestName.Hint(other, [name]).Length > 0);
             if (Required.Contains(name))
                 problems.Add(Problem.Error(At(name), "the file is missing" + (similar is null ? "" : $"; is it '{similar}'?")));
-            else if ((similar ?? OfAnotherKind(name)) is { } meant)
-                problems.Add(Problem.Warning(At(meant), $"the file is not read; did you mean '{name}'?"));
+            else if (similar is not null)
+                problems.Add(Problem.Warning(At(similar), $"the file is not read; did you mean '{name}'?"));
         }
     }
 
-    /// <summary>"timeline.xlsx", "counts.csv.bak": the table as something else.</summary>
-    private string? OfAnotherKind(string name) => present.Order(StringComparer.Ordinal)
-        .FirstOrDefault(other => other.StartsWith(Path.GetFileNameWithoutExtension(name) + ".", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the other name differs in its ending only: <c>timeline.xlsx</c>, <c>counts.csv.bak</c>.</summary>
+    private static bool HasStemOf(string known, string other) =>
+        other.StartsWith(Path.GetFileNameWithoutExtension(known) + ".", StringComparison.OrdinalIgnoreCase);
 
     private Scenario? ReadFiles()
     {
@@ -116,7 +117,7 @@ internal sealed class FolderReader
     private void Check(Scenario scenario)
     {
         var unread = problems.Where(p => p.IsError).Select(p => (p.Origin.File, p.Origin.Line)).ToHashSet();
-        foreach (var problem in ScenarioCheck.Run(scenario))
+        foreach (var problem in ScenarioCheck.Run(scenario).Concat(ScenarioDoubts.Find(scenario)))
         {
             if (unread.Contains((problem.Origin.File, problem.Origin.Line)) || unread.Count > 0 && !problem.IsError) continue;
             problems.Add(problem.Origin == Origin.None ? problem with { Origin = At(ScenarioYml.Name) } : problem);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Corridor.Formats.Files;
 using Corridor.Formats.Yaml;
 using Corridor.Scenarios;
@@ -9,6 +10,9 @@ namespace Corridor.Formats.Native;
 internal static class RulesSection
 {
     private const string Preset = "preset";
+
+    /// <summary>The share of draws beyond the range of a parameter from which on a prior is warned of.</summary>
+    private const double MostBeyond = 0.05;
 
     public static Rules ReadRules(YamlMap root, ValueReader values)
     {
@@ -52,6 +56,12 @@ internal static class RulesSection
                 priors.Add(prior);
             else
                 values.Error(new Field(text, value.Origin), $"{key.Text}: {wrong}");
+        }
+        foreach (var prior in priors.Where(p => p.ShareBeyond() > MostBeyond))
+        {
+            var share = (100 * prior.ShareBeyond()).ToString("0", CultureInfo.InvariantCulture);
+            values.Warn(new Field("", prior.Origin), $"{prior.Parameter.Name}: {share} % of the draws of {prior} lie beyond the range, and are "
+                + $"taken for its end; expected most of them within {prior.Parameter.Expected}");
         }
         return priors;
     }

@@ -45,8 +45,12 @@ internal static class CountsCheck
                 $"no command can use a count of {Names.Of(count.Measure)} at a place: it is a measure of the whole situation, *; "
                 + "people at a place are its stock"));
         }
-        if (count is { Since: not null, Measure: Measure.Stock })
-            problems.Add(Problem.Warning(count.Origin, "a stock is of one day, and its 'from' is not read; those who came in a time are an inflow"));
+        if (count is { Measure: Measure.Stock, Since: { } since })
+        {
+            problems.Add(Problem.Warning(count.Origin,
+                $"a count of stock has no period: it is of the day {count.Date:yyyy-MM-dd}, and 'from' {since:yyyy-MM-dd} is not read; "
+                + "expected no 'from', or inflow where people came during those days"));
+        }
         if (count.Since >= count.Date)
         {
             problems.Add(Problem.Error(count.Origin,

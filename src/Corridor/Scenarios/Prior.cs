@@ -42,6 +42,18 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
         return Math.Clamp(value, Parameter.Min, Parameter.Max);
     }
 
+    /// <summary>The share of draws that lie beyond the parameter's range, and are taken for its end.</summary>
+    public double ShareBeyond()
+    {
+        if (Family == PriorFamily.Uniform || B == 0) return 0;
+        double Below(double bound)
+        {
+            if (Family == PriorFamily.Normal) return NormalDistribution.Probability((bound - A) / B);
+            return bound <= 0 ? 0 : NormalDistribution.Probability(Math.Log(bound / A) / B);
+        }
+        return Below(Parameter.Min) + 1 - Below(Parameter.Max);
+    }
+
     /// <summary>The rules with the parameter at that value.</summary>
     internal Rules Set(Rules rules, double u) => Parameter.WithNumber(rules, Quantile(u));
 
@@ -69,7 +81,8 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
             PriorFamily.Uniform when b < a => "the upper bound lies below the lower bound",
             PriorFamily.Normal or PriorFamily.Lognormal when b < 0 => "a standard deviation is 0 or more",
             PriorFamily.Lognormal when a <= 0 => "the median of a lognormal is more than 0",
-            _ when a < parameter.Min || a > parameter.Max || family == PriorFamily.Uniform && b > parameter.Max => $"{parameter.Name} is {parameter.Expected}",
+            _ when a < parameter.Min || a > parameter.Max || family == PriorFamily.Uniform && b > parameter.Max =>
+                $"'{text}' begins or ends beyond the range; expected {parameter.Expected}",
             _ => "",
         };
         return wrong.Length == 0 ? new Prior(parameter, family, a, b, origin) : null;

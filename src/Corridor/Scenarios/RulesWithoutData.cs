@@ -1,8 +1,8 @@
 namespace Corridor.Scenarios;
 
 /// <summary>
-/// Rules that are switched on and ask for what the scenario does not say, or not so that they can read it, and floods that no rule asks for: they
-/// change nothing, which is probably not meant.
+/// Rules that are switched on and ask for what the scenario does not say, or not so that they can read it: they change nothing, which is probably
+/// not meant.
 /// </summary>
 public static class RulesWithoutData
 {
@@ -49,12 +49,6 @@ public static class RulesWithoutData
             yield return Problem.Warning(Origin.None,
                 $"the rule {rule} asks for the change {Names.Of(change)} of the timeline, and there is none: {said}; "
                 + $"expected such rows, or in a Flee folder {file}");
-        }
-        if (scenario.Timeline.FirstOrDefault(e => e.Change == Change.Flood) is { } flood
-            && !OfTheTimeline.Any(r => r.Change == Change.Flood && r.IsOn(scenario.Rules)))
-        {
-            yield return Problem.Warning(flood.Origin,
-                "floods are told, and no rule reads them: nobody flees them; expected departure_driver: flood, flood_movechances or flood_loc_weights");
         }
         if (scenario.Rules.HarvestMonths.Count > 0 && !scenario.Places.Any(p => p.FarmerFraction > 0) && !IsKnown(scenario, "farmer"))
         {

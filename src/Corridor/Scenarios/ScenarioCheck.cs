@@ -64,30 +64,13 @@ public static class ScenarioCheck
                 problems.Add(Problem.Error(place.Origin, $"hdi of '{place.Id}' is {Text(place.HumanDevelopment)}; expected 0..1"));
             if (place.Latitude is < -90 or > 90)
                 problems.Add(Problem.Error(place.Origin, $"the latitude of '{place.Id}' is {Text(place.Latitude)}; expected -90..90 degrees"));
-            if (place.Latitude is null != place.Longitude is null)
-                problems.Add(Problem.Warning(place.Origin, $"'{place.Id}' has a latitude or a longitude alone, and so no position; expected both"));
             if (place.Longitude is < -180 or > 180)
                 problems.Add(Problem.Error(place.Origin, $"the longitude of '{place.Id}' is {Text(place.Longitude)}; expected -180..180 degrees"));
         }
-        LikeCountries(scenario, problems);
         foreach (var (id, people) in scenario.InitialStock)
         {
             if (!seen.ContainsKey(id)) problems.Add(Problem.Error(Origin.None, $"initial stock at the unknown place '{id}'{NearestName.Hint(id, seen.Keys)}"));
             if (people < 0) problems.Add(Problem.Error(Origin.None, $"the initial stock of '{id}' is {people}; expected 0 or more"));
-        }
-    }
-
-    /// <summary>Countries decide what a border is, letter by letter.</summary>
-    private static void LikeCountries(Scenario scenario, List<Problem> problems)
-    {
-        foreach (var alike in scenario.Places.GroupBy(p => p.Country.Trim(), StringComparer.OrdinalIgnoreCase))
-        {
-            var first = alike.First();
-            foreach (var other in alike.Where(p => p.Country != first.Country).DistinctBy(p => p.Country))
-            {
-                problems.Add(Problem.Warning(other.Origin,
-                    $"the country '{other.Country}' of '{other.Id}' is another one than the '{first.Country}' of '{first.Id}'; expected one spelling"));
-            }
         }
     }
 

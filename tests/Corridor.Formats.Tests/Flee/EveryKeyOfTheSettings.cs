@@ -62,10 +62,13 @@ public class EveryKeyOfTheSettings
             && m.Contains($"did you mean '{key}'?", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_switch_that_says_neither_true_nor_false_is_told() => Assert.Contains(
-        "FOLDER/simsetting.yml:2:25: warning: 'take_from_population' is 'Flase', which is true, as in Flee; expected true or false",
-        Read("spawn_rules:\n  take_from_population: Flase\n"));
+    [Theory]
+    [InlineData("spawn_rules:\n  take_from_population: Flase\n",
+        "2:25: warning: 'take_from_population' is 'Flase', which counts as true, as in Flee; expected true or false; did you mean 'False'?")]
+    [InlineData("move_rules:\n  awareness_level: 1.5\n",
+        "2:20: warning: awareness_level 1.5 is no whole number; 1 is taken, as in Flee; expected whole steps")]
+    public void A_value_that_is_taken_otherwise_than_written_is_warned_of(string settings, string expected) =>
+        Assert.Contains($"FOLDER/simsetting.yml:{expected}", Read(settings));
 
     [Theory]
     [InlineData("max_move_speed: 200\n", "1:1: warning: 'max_move_speed' has no effect there: the key belongs under move_rules")]

@@ -169,6 +169,8 @@ public class MistakesInFleeFolders
     [InlineData("StartDate,2020-01-01\nLength,-1\n", "FOLDER/input_csv/sim_period.csv:2:8: Length is -1; expected 1..36500 days")]
     [InlineData("StartDate,2020-01-01\nLength,1000000000\n", "FOLDER/input_csv/sim_period.csv:2:8: Length is 1000000000; expected 1..36500 days")]
     [InlineData("StartDate,9999-12-30\nLength,8\n", "FOLDER/input_csv/sim_period.csv: the period would end after the year 9999")]
+    [InlineData("StartDate,2020-01-01\nLength,8.5\n",
+        "FOLDER/input_csv/sim_period.csv:2:8: warning: Length 8.5 is no whole number; 8 is taken; expected whole days")]
     [InlineData("StartDate,2020-01-01\nLength,8\nLength,9\n", "FOLDER/input_csv/sim_period.csv:3:1: warning: Length is there already; this one holds")]
     public void The_period_is_never_guessed(string text, string expected)
     {

@@ -109,6 +109,34 @@ public class MistakesInFolders
         + "expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("places.csv", "id,name", "Places of the valley\nid,name",
         "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
+    [InlineData("scenario.yml", "start: 2016-10-17", "start: 9999-12-25", "FOLDER/scenario.yml:3:7: days: the scenario would end after the year 9999")]
+    [InlineData("scenario.yml", "departure_rate: lognormal(0.01, 0.5)", "default_movechance: lognormal(5, 0.5)",
+        "FOLDER/scenario.yml:9:23: default_movechance: 'lognormal(5, 0.5)' begins or ends beyond the range; expected a number 0..1 1/day")]
+    [InlineData("scenario.yml", "departure_rate: lognormal(0.01, 0.5)", "default_movechance: normal(0.3, 5)",
+        "FOLDER/scenario.yml:9:23: warning: default_movechance: 92 % of the draws of normal(0.3, 5) lie beyond the range, and are taken for its end; "
+        + "expected most of them within a number 0..1 1/day")]
+    [InlineData("timeline.csv", "town,conflict,1.5", "town,flood,3",
+        "FOLDER/timeline.csv:2:12: warning: no rule reads floods: such rows change nothing; "
+        + "expected departure_driver: flood, flood_movechances or flood_loc_weights in the rules")]
+    [InlineData("timeline.csv", "town,conflict,1.5,,\n", "camp,capacity,9,,\n2016-10-20,camp,capacity,8,,\n",
+        "FOLDER/timeline.csv:3:12: warning: capacity 8 of 'camp' on 2016-10-20, and capacity 9 at FOLDER/timeline.csv:2:12: the later row holds; "
+        + "expected one of them")]
+    [InlineData("timeline.csv", "town,conflict,1.5,,\n", "town,close,,,\n2016-10-20,town,open,,,\n",
+        "FOLDER/timeline.csv:3:12: warning: open of 'town' on 2016-10-20, and close at FOLDER/timeline.csv:2:12: the later row holds; expected one of them")]
+    [InlineData("timeline.csv", "town,conflict,1.5,,\n", "town--camp,pass,0.5,,\n2016-10-20,camp--town,pass,0.5,,\n",
+        "FOLDER/timeline.csv:3:12: warning: the change pass of 'camp--town' on 2016-10-20 is there already at FOLDER/timeline.csv:2:12; expected it once")]
+    [InlineData("scenario.yml", "2016-10-29, subject: town--camp, change: close", "2016-10-29, subject: camp--far, change: open",
+        "FOLDER/scenario.yml:12:35: warning: 'camp--far' is still closed by border:Iraq--Syria of 2016-10-21 at FOLDER/timeline.csv:3:12, and this opens "
+        + "nothing; expected open of border:Iraq--Syria, as only the same subject lifts a closure")]
+    [InlineData("places.csv", "43.13,Iraq", "43.13,IR AQ",
+        "FOLDER/places.csv:3:1: warning: the country 'Iraq' of 'camp' differs from 'IR AQ' at FOLDER/places.csv:2:1 only in how it is written: "
+        + "they are two countries with a border between them; did you mean 'IR AQ'?")]
+    [InlineData("places.csv", "36.38,42.45", "36.38,",
+        "FOLDER/places.csv:3:1: warning: 'camp' has a latitude and no longitude: where it lies is not known; expected both or neither")]
+    [InlineData("counts.csv", "measure,people,qualifier,source\n2016-10-20,2016-10-21,camp,stock,40,about,IOM",
+        "measure,people,from\n2016-10-20,2016-10-21,camp,stock,40,2016-10-18",
+        "FOLDER/counts.csv:2:23: warning: a count of stock has no period: it is of the day 2016-10-20, and 'from' 2016-10-18 is not read; "
+        + "expected no 'from', or inflow where people came during those days")]
     [InlineData("routes.csv", "town,camp,70,road", "town", "FOLDER/routes.csv:2:1: the row has 1 cell; expected 4, one for each column of the header")]
     public void A_mistake_gets_a_message_that_says_where_and_what(string file, string old, string replacement, string expected) =>
         Assert.Contains(new SampleFolder().With(file, old, replacement).Messages(), m => m.EndsWith(expected, StringComparison.Ordinal));
@@ -216,15 +244,26 @@ public class MistakesInFolders
             folder.Messages());
     }
 
+    [Fact]
+    public void A_count_of_more_than_everybody_is_warned_of_where_no_departures_are_given()
+    {
+        var folder = new SampleFolder().With("counts.csv", "stock,40", "stock,1001");
+        Assert.DoesNotContain(folder.Messages(), m => m.Contains("more than all", StringComparison.Ordinal));
+        folder.Remove("departures.csv");
+        Assert.Contains("FOLDER/counts.csv:2:23: warning: a count of 1001 people, more than all 1000 of the scenario, residents and initial_stock together; "
+            + "expected fewer, or a larger population or initial_stock", folder.Messages());
+    }
+
     [Theory]
-    [InlineData("timeline.xlsx", "timeline.csv")]
-    [InlineData("counts.csv.bak", "counts.csv")]
-    public void A_table_as_something_else_is_warned_of(string name, string meant)
+    [InlineData("timeline.xlsx")]
+    [InlineData("timeline.csv.bak")]
+    public void A_file_with_another_ending_is_warned_of(string name)
     {
         var folder = new SampleFolder();
-        folder[name] = folder[meant];
-        folder.Remove(meant);
-        Assert.Contains($"FOLDER/{name}: warning: the file is not read; did you mean '{meant}'?", folder.Messages());
+        folder[name] = folder["timeline.csv"];
+        Assert.Empty(folder.Messages());
+        folder.Remove("timeline.csv");
+        Assert.Equal($"FOLDER/{name}: warning: the file is not read; did you mean 'timeline.csv'?", folder.Messages()[0]);
     }
 
     [Fact]
