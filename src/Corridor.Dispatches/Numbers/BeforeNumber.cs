@@ -81,7 +81,7 @@ internal ref struct BeforeNumber(Sentence s, Quantity q, int floor)
         return false;
     }
 
-    // "turned around about | 8,000": one "about" is enough, the other belongs to the verb.
+    // "turned around about | 650": one "about" is enough, the other belongs to the verb.
     private readonly bool Bounds(Quantifier meaning) =>
         meaning == Quantifier.Approximately ? q.Quantifier is Quantifier.Exact or Quantifier.Between
             : q.Quantifier is Quantifier.Exact or Quantifier.Approximately;

@@ -26,7 +26,7 @@ internal sealed class Quantity
     public bool Further;
     /// <summary>"No new arrivals", "none of the ...".</summary>
     public bool IsZero;
-    /// <summary>"none of the 2,000 families".</summary>
+    /// <summary>"none of the 900 families".</summary>
     public bool IsNone;
     public bool IsMoney;
     /// <summary>Digits that may be a year.</summary>
@@ -44,7 +44,7 @@ internal sealed class Quantity
     public Quantity? Pair;
     /// <summary>Persons in each of these households, where the text tells it: "240 families of six on average".</summary>
     public double? Size;
-    /// <summary>The whole of which this is a share or part: "a third of the 45,000".</summary>
+    /// <summary>The whole of which this is a share or part: "a fifth of the 6,000".</summary>
     public Quantity? Whole;
     /// <summary>Set when another rule has given the number its role.</summary>
     public string? Role;

@@ -81,11 +81,11 @@ internal static class Contacts
         || s.SaysAny(i, "number", "numbered", "no", "nr", "on", "at", "him", "her", "plate", "card")
         || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '#');
 
-    // "card, | KX-0412", "card | CC 71.555.203"
+    // "card, | KX-0412", "card | KK 64.118.902"
     private static bool LeadsToSeries(Sentence s, int i) =>
         IsSeries(s, i) || s.IsMark(i, ',') && (IsSeries(s, i + 1) || s.Is(i + 1, TokenKind.Code));
 
-    // "identity card | CC 71.555.203", "slip no. | SEMA/KT/00917": letters of a series, and what joins them to its number.
+    // "identity card | KK 64.118.902", "slip no. | ABC/KD/00412": letters of a series, and what joins them to its number.
     private static bool IsSeries(Sentence s, int i) =>
         s.IsCapital(i) && s.Chars(i) is { Length: < 5 } letters && !letters.ContainsAnyInRange('a', 'z') && (s.IsNumber(i + 1) || s.IsMark(i + 1))
         || (s.IsMark(i, '/') || s.IsMark(i, '-')) && s.IsCapital(i - 1) && !s[i].Spaced;

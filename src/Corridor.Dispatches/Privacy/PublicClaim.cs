@@ -22,7 +22,7 @@ internal static class PublicClaim
         };
     }
 
-    /// <summary>Whether a fact is of a place: "her uncle Faisal was taken", "her card, PK-0555-88231, was cut in two" are not.</summary>
+    /// <summary>Whether a fact is of a place: "her uncle Faisal was taken", "her card, KX-0412-77310, was torn" are not.</summary>
     public static bool IsPublic(AccessFact fact, PrivacyGate gate) =>
         !gate.Knows(fact.Place.Name) && !(fact.Place.Name.Any(char.IsAsciiDigit) && gate.HoldsNumber(fact.Span));
 

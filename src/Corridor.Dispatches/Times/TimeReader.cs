@@ -81,7 +81,7 @@ internal sealed partial class TimeReader(DateOnly? published)
         return s.SaysAny(verb - 1, "that", "which") && s.SaysAny(verb, "began", "started", "erupted", "begun", "escalated", "broke");
     }
 
-    // "since the assault on Mosul opened on 17 October": since, an event, the day it began.
+    // "since the assault on Odra opened on 3 May": since, an event, the day it began.
     private static bool SinceEvent(Sentence s, int at)
     {
         for (var i = at - 1; i >= 0 && at - i < 12 && !s.IsMark(i, ',') && !s.IsMark(i, ';'); i--)

@@ -230,7 +230,7 @@ internal sealed partial class AccessReader
     private bool IsLabel(int act) => act is > 1 and < 24 && (act < 14 && s.IsMark(act - 1, ':')
         || s[act].Spaced && ways.IsDash(act - 1));
 
-    // "whether to leave the western road open", "if the bridges fall": the whole clause.
+    // "whether to leave the northern road open", "if the bridges fall": the whole clause.
     private int Whole(int first, int boundary)
     {
         if (boundary < 0 || boundary < first - 1) return first;

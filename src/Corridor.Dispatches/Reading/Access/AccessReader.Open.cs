@@ -169,7 +169,7 @@ internal sealed partial class AccessReader
         if (!IsTold(way, state)) Put(there, way.End, way, state, RealisAt(there, i), null);
     }
 
-    // "families can get through to Qamishli", "one can drive again to the port": with no road named, the way is the road.
+    // "villagers get through to Odra", "one can drive again to the port": with no road named, the way is the road.
     private void Unnamed(int i, bool able)
     {
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;

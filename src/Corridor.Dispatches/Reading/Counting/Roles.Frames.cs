@@ -109,7 +109,7 @@ internal sealed partial class Roles
         static (r, q, g) => g.Meaning.Form == VerbForm.Noun && g.At >= q.End && !r.S.SaysAny(g.At - 1, "in", "under") && !r.Undergone(g.At),
         // "on the march", "the Tariq camp": a noun that is spelled like a verb.
         static (r, _, g) => r.S.Has(g.At, Cue.AlsoNoun) && r.IsNominal(g.At),
-        // "4,700 of them | residents of the town": who they are, and not how many live there.
+        // "700 of them | residents of the camp": who they are, and not how many live there.
         static (r, q, g) => g.Meaning.Name == "population" && g.At >= q.CoreEnd && r.S.Says(q.CoreEnd, "of")
             && r.S.SaysAny(q.CoreEnd + 1, "them", "these", "those", "whom"),
         static (r, q, g) => q.Noun is null && g.At >= q.End && r.S.SaysAny(g.At, "hit", "held", "hold", "contain", "contained", "gather", "gathered"),

@@ -35,7 +35,7 @@ internal sealed partial class Roles
             }
 
             if (ProVerb(q, from, i, out var told)) return told;
-            // "reported missing by local media had left": a word of the report, not of what happened.
+            // "reported missing by a radio station had left": a word of the report, not of what happened.
             if (s.Is(i - 1, Tag.Speech) && !s.Is(i - 2, Tag.Be) && s.Says(i, "missing")) continue;
             if ((Led(q, i) ?? MainVerb(q, i)) is { } verb) return verb;
             if (s.Is(i, Tag.Speech) && !s.Is(i, Tag.PlaceNoun) && !s.Is(i - 1, Tag.Be) && i > q.End && !s.Is(i - 1, Tag.Have)) return null;
@@ -209,7 +209,7 @@ internal sealed partial class Roles
         return -1;
     }
 
-    // "so far only a few dozen have tried": tried to do what the sentence before spoke of.
+    // "until now only a handful have tried": tried to do what the sentence before spoke of.
     private Governor? Carried(int at)
     {
         for (var i = at - 1; i >= 0; i--)

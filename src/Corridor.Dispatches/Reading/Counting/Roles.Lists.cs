@@ -92,7 +92,7 @@ internal sealed partial class Roles
         return false;
     }
 
-    // "7,000 and 2,500 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
+    // "600 and 400 people", "men, 300 women": the role of the number before. A comparison takes its role and nothing else.
     private Draft? Coordinated(Quantity q, Quantity? previous)
     {
         if ((DraftOf(previous) ?? (previous?.Noun is "site" or "duration" or "distance" ? DraftsBefore(q) : null)) is not { } parent)

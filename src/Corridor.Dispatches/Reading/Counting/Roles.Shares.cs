@@ -27,7 +27,7 @@ internal sealed partial class Roles
 
         if (governor is null || IsNegative(governor) || governor.Meaning.Name is "motion" or "carry") return null;
         SetShare(q, whole);
-        // A fraction in words takes its whole into the span ("a third of the 45,000 people"), a percentage stands alone, as the cases have it.
+        // A fraction in words takes its whole into the span ("a fifth of the 6,000 people"), a percentage stands alone, as the cases have it.
         if (nested && !q.IsPercent) q.End = whole.End;
         var term = governor.Meaning switch { { Detail: "" } => "multiple_or_other", { Name: "arrive" } => "displaced", var meaning => meaning.Detail };
         return new Draft
@@ -129,7 +129,7 @@ internal sealed partial class Roles
         if (governor.Meaning.Name == "motion"
             && (whole is not null && s.SaysAny(whole.NounAt, "residents", "inhabitants", "population", "people")
                 || !OfOwnWill())) governor = governor.As("move");
-        // "a third of the 45,000 who fled have had to move a second time"
+        // "a fifth of the 6,000 who fled have had to move a second time"
         if (governor.Meaning.Name == "move" && OnceMore(governor)) return governor.As("onward");
         return governor.Meaning.Name == "move" && IsState(q, governor) ? governor.As("shelter") : governor;
     }

@@ -102,7 +102,7 @@ internal sealed partial class Roles
         if (!heads && !s.Has(q.First - 1, Cue.Naming)) return null;
         var i = heads ? q.End + 1 : q.End;
         while (s.Is(i, Tag.Determiner) || s.IsMark(i, ',') || s.SaysAny(i, "total", "overall", "estimated", "as")) i++;
-        // "At 88,000, the government's | figure for people displaced"
+        // "At 7,400, the council's | figure for people displaced"
         for (var owner = i; owner < i + 5; owner++)
             if (s.Is(owner, TokenKind.Possessive) && s.Is(owner + 1, Tag.CountNoun)) i = owner + 1;
         if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;

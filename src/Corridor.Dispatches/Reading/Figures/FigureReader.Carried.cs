@@ -8,7 +8,7 @@ namespace Corridor.Dispatches.Reading.Figures;
 /// <summary>Places that a figure takes from others: from its whole, from the figure or the sentence before, from a list of places.</summary>
 internal sealed partial class FigureReader
 {
-    // "Fighting in A and B displaced 7,000 and 2,500 people respectively": one place each.
+    // "Raids on A and B drove out 600 and 400 people respectively": one place each.
     private void Respectively(Draft d, int n)
     {
         var all = d.Parent is null && n == 0 || d.Parent is not null;
@@ -26,7 +26,7 @@ internal sealed partial class FigureReader
 
     private void Carry(Draft d)
     {
-        // One sentence, one event: "flattened 214 houses in X and damaged another 90, leaving 1,300 homeless".
+        // One sentence, one event: "razed 60 huts in X and damaged 20 more, leaving 400 homeless".
         if (d.Origin.Count + d.Destination.Count + d.Route.Count == 0 && d.Parent is null && previous is { } before
             && !Elsewhere(d, before) && d.Class is "move" or "housing_damaged" or "housing_destroyed" && SameSegment(before.Quantity.First, d.Quantity.First))
             d.Origin = [.. before.Origin];

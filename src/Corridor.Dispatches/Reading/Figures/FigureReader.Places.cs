@@ -42,7 +42,7 @@ internal sealed partial class FigureReader
         switch (Role(place))
         {
             case PlaceRole.Origin:
-                // "on the road from Shura": the way as well as its start.
+                // "on the road from Odra": the way as well as its start.
                 if (s.SaysAny(place.At - 1, "road", "highway", "route"))
                     d.Route.Add(place with { First = place.At - 1, Name = s.Words(place.At - 1, place.End) });
                 if (!s.Is(place.At, Tag.Predicate) || verb is null || OfPredicate(d, place.At)) d.Origin.Add(place);

@@ -8,7 +8,7 @@ namespace Corridor.Dispatches.Reading.Figures;
 /// <summary>Places that no preposition tells: the subject of the verb, the name that a sentence begins with, the only place named before.</summary>
 internal sealed partial class FigureReader
 {
-    // The place that takes people in or loses them is told as the subject: "The city has seen 3,300 people leave".
+    // The place that takes people in or loses them is told as the subject: "The town saw 600 people go".
     private void Subject(Draft d, int n)
     {
         if (d.PredicateAt < 0) return;

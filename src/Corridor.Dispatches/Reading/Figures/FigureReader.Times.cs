@@ -88,7 +88,7 @@ internal sealed partial class FigureReader
             || t.Kind is TimeKind.Point or TimeKind.Range
                 && (t.Accuracy == DateAccuracy.Day || t.First > d.Quantity.First && whole.PredicateAt < d.Quantity.First)) ? whole : null;
 
-    // "with 1,500 | arriving per day": a rate beside a total.
+    // "with 350 | arriving each day": a rate beside a total.
     private bool IsEach(Draft d) => d.Quantity.Per is not null
         || s.EndsWith(d.Quantity.End, "ing") && s.SaysAny(d.Quantity.End + 1, "per", "each", "every", "a") && Period.Of(s, d.Quantity.End + 2) is not null;
 

@@ -70,7 +70,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
             && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
         if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
-        // "crossed into Syria to reach al-Hol camp": the camp is the destination, the country the border.
+        // "went over into Syria to get to Odra camp": the camp is the destination, the country the border.
         if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(static p => p.Country is null))
             d.Destination.RemoveAll(static p => p.Name == p.Country);
     }
@@ -242,7 +242,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         return true;
     }
 
-    /// <summary>"a tally that leaves out several thousand villagers marched back": the figure before is told without the group after.</summary>
+    /// <summary>"a tally that leaves out hundreds of farmers driven back": the figure before is told without the group after.</summary>
     private void Exclusions(List<Draft> drafts)
     {
         for (var i = 0; i < s.Count; i++)
