@@ -37,7 +37,7 @@ internal sealed partial class FigureReader
         return null;
     }
 
-    // "The city has seen | 3,300 people leave"
+    // "The town has seen | 600 people go"
     private PlacePhrase? Losing(Draft d)
     {
         if (!s.SaysAny(d.Quantity.First - 1, "seen", "saw", "lost")) return null;
