@@ -27,6 +27,15 @@ public sealed class ProposalCellsTests
         Assert.Contains("no first day told", row["note"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The road between Port Alder and Hill camp was closed on 31 February.", "2026-03-06", "road closed, asserted; no day told: that of publication")]
+    [InlineData("The road between Port Alder and Hill camp was closed on 28 February.", "2026-02-28", "road closed, asserted")]
+    public void A_change_without_a_day_that_exists_has_that_of_publication_and_says_so(string text, string date, string note)
+    {
+        var row = One(text);
+        Assert.Equal((date, note), (row["date"], row["note"]));
+    }
+
     [Fact]
     public void Households_keep_their_number()
     {

@@ -69,7 +69,9 @@ public static class ProposalCells
         cells["subject"] = p.Subject;
         cells["change"] = Names.Of(p.Change);
         cells["value"] = p.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
-        cells["note"] = $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}, {Spelling.Of(a.Realis)}";
+        // What was known on a day was so by then: since when, the text does not tell, or not as a day that exists.
+        var undated = a.EffectiveDate is null && p.Date is not null ? "; no day told: that of publication" : "";
+        cells["note"] = $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}, {Spelling.Of(a.Realis)}{undated}";
         return cells;
     }
 
