@@ -59,7 +59,7 @@ internal sealed class Acceptance
         var result = new Acceptance { Accepted = [.. named, .. fitting], Left = left, Rejected = [.. reject.Where(r => r.Status != ProposalStatus.Rejected)] };
         if (problems.Exists(p => p.IsError)) return null;
         result.Append(rows, scenario, proposals);
-        return problems.Exists(p => p.IsError) ? null : result;
+        return result;
     }
 
     /// <summary>Writes every changed file; the statuses last, so that a row that is not there is never called accepted.</summary>

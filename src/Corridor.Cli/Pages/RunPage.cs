@@ -12,10 +12,10 @@ internal static class RunPage
         OpeningLines.Print(page, answer);
         var names = new PlaceNames(answer.Question.Scenario);
         var main = MainDestinations.Of(answer);
+        var rows = RowsOf(answer, main, names);
         for (var i = 0; i < answer.Question.Alternatives.Count; i++)
         {
             page.Heading($"People expected under {answer.Question.Alternatives[i].Name}");
-            var rows = RowsOf(answer, main, names);
             if (rows.Count > 0) page.Table(TableOf(answer, i, main, names, rows));
             else page.Line($"nobody is displaced on {string.Join(" or ", answer.Comparison.Horizons.Select(h => Figures.Date(h.Date)))}");
         }

@@ -15,7 +15,7 @@ internal static class TextCountry
     public static string? Home(CleanText clean, Context context) => Leading(clean, (s, i) =>
         s.SaysAny(i - 1, "to", "into", "reached") || s.SaysAny(i + 1, "district", "neighbourhood", "quarter") ? (null, 0)
         : s.Find(i, Tag.Country) is { } country ? (s.SaysAny(i - 1, "in", "from", "of", "across") ? country.Detail : null, 1)
-        : ((i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1)), 1));
+        : (LandAt(s, i, context), 1));
 
     /// <summary>The country in which all places lie that the text names and that are known; none where they lie in two.</summary>
     public static string? OfAllPlaces(CleanText clean, Context context)
@@ -24,8 +24,7 @@ internal static class TextCountry
         for (var sentences = 0; sentences < 60 && s.Next(tokeniser); sentences++)
             for (var i = 0; i < s.Count; i++)
             {
-                if (!s[i].Capital || ((s.IsCapital(i + 1) ? context.LandAsSpelled(s.Words(i, i + 2)) : null)
-                    ?? context.LandAsSpelled(s.Words(i, i + 1))) is not { } land || land == only) continue;
+                if (!s[i].Capital || LandAt(s, i, context) is not { } land || land == only) continue;
                 if (only is not null) return null;
                 only = land;
             }
@@ -49,6 +48,10 @@ internal static class TextCountry
 
         return migration;
     }
+
+    // The country of the name that begins at a token: "Tal Afar", "Mosul".
+    private static string? LandAt(Sentence s, int i, Context context) =>
+        (i + 1 < s.Count && s[i + 1].Capital ? context.LandAsSpelled(s.Words(i, i + 2)) : null) ?? context.LandAsSpelled(s.Words(i, i + 1));
 
     private static string? Leading(CleanText clean, Func<Sentence, int, (string? Land, int Weight)> named)
     {

@@ -57,9 +57,11 @@ internal static class RulesSection
             else
                 values.Error(new Field(text, value.Origin), $"{key.Text}: {wrong}");
         }
-        foreach (var prior in priors.Where(p => p.ShareBeyond() > MostBeyond))
+        foreach (var prior in priors)
         {
-            var share = (100 * prior.ShareBeyond()).ToString("0", CultureInfo.InvariantCulture);
+            var beyond = prior.ShareBeyond();
+            if (beyond <= MostBeyond) continue;
+            var share = (100 * beyond).ToString("0", CultureInfo.InvariantCulture);
             values.Warn(new Field("", prior.Origin), $"{prior.Parameter.Name}: {share} % of the draws of {prior} lie beyond the range, and are "
                 + $"taken for its end; expected most of them within {prior.Parameter.Expected}");
         }

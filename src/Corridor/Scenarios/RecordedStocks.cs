@@ -16,8 +16,8 @@ public sealed record RecordedStocks(
     /// <summary>
     /// The records out of the counts of a scenario: stocks, exact or about, interpolated in a straight line between two dates on which the
     /// place was counted. Of a place they are the counts without a name of a series, and where there are none the series with most.
-    /// Before the first count of a place and
-    /// after its last one there is no record. Of two counts of one date the one published last holds, and of two published on the same day the larger.
+    /// Before the first count of a place and after its last one there is no record. Of two counts of one date the one published last holds, and
+    /// of two published on the same day the larger.
     /// </summary>
     public static RecordedStocks OfCounts(Scenario scenario)
     {
