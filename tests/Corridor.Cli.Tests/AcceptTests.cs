@@ -153,7 +153,8 @@ public sealed class AcceptTests : IDisposable
             if (oneByOne) Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
         }
         Assert.Equal(0, Cli.Run("accept", scenario, "--all").ExitCode);
-        var rows = File.ReadAllLines(Path.Combine(scenario, "timeline.csv")).Where(row => row.StartsWith("2026-03-10,city--rivertown,close", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadAllLines(Path.Combine(scenario, "timeline.csv")).Where(row =>
+            row.StartsWith("2026-03-10,city--rivertown,close", StringComparison.Ordinal)).ToList();
         Assert.Equal(oneByOne ? 2 : 1, rows.Count);
         Assert.EndsWith(",2026-03-11", rows[^1], StringComparison.Ordinal);
     }
@@ -162,7 +163,8 @@ public sealed class AcceptTests : IDisposable
     public void Fighting_where_there_is_conflict_leaves_it_as_high_as_it_is()
     {
         var timeline = Path.Combine(scenario, "timeline.csv");
-        foreach (var (day, known, expected) in (ReadOnlySpan<(int, string, int)>)[(5, "", 1), (7, "2026-03-06,rivertown,conflict,3,,,\n", 3), (9, "2026-03-08,rivertown,conflict,0,,,\n", 1)])
+        foreach (var (day, known, expected) in (ReadOnlySpan<(int, string, int)>)[(5, "", 1), (7, "2026-03-06,rivertown,conflict,3,,,\n", 3),
+            (9, "2026-03-08,rivertown,conflict,0,,,\n", 1)])
         {
             File.AppendAllText(timeline, known);
             ProposeText($"Fighting was reported in Rivertown on {day} March.", $"2026-03-0{day}");
@@ -235,7 +237,8 @@ public sealed class AcceptTests : IDisposable
         var later = Cli.Run("accept", scenario, "cccc").Output.ReplaceLineEndings(" ");
         Assert.Contains("Accepted 0 counts", later, StringComparison.Ordinal);
         Assert.Contains("1 more says what a row says already", later, StringComparison.Ordinal);
-        Assert.Single(File.ReadLines(Path.Combine(scenario, "counts.csv")), l => l.StartsWith("2026-03-04,2026-03-05,north-camp,stock,700,", StringComparison.Ordinal));
+        Assert.Single(File.ReadLines(Path.Combine(scenario, "counts.csv")), l =>
+            l.StartsWith("2026-03-04,2026-03-05,north-camp,stock,700,", StringComparison.Ordinal));
         Assert.Single(File.ReadLines(Path.Combine(scenario, "timeline.csv")), l => l.StartsWith("2026-03-04,city--rivertown,", StringComparison.Ordinal));
         Assert.DoesNotContain(",proposed,", File.ReadAllText(Proposals), StringComparison.Ordinal);
     }

@@ -93,7 +93,8 @@ public sealed class BacktestTests : IDisposable
         File.CreateSymbolicLink(folder["link.csv"], folder["village/counts.csv"]);
         var before = TemporaryFolder.Contents(village);
         var result = Cli.Run("backtest", village, "--out", folder["out"], "--markdown", folder[file]);
-        Assert.Equal((2, $"--markdown: '{folder[file]}' is a file of the scenario; expected another file\n1 error, 0 warnings\n"), (result.ExitCode, result.Error));
+        Assert.Equal((2, $"--markdown: '{folder[file]}' is a file of the scenario; expected another file\n1 error, 0 warnings\n"),
+            (result.ExitCode, result.Error));
         Assert.Equal(before, TemporaryFolder.Contents(village));
         Assert.False(Directory.Exists(folder["out"]));
     }

@@ -48,7 +48,8 @@ public sealed class FleeFolderTests : IDisposable
     [Fact]
     public void Convert_says_where_a_series_does_not_reach_over_all_days()
     {
-        const string said = "warning: the series of 'D' does not reach over all days, nor those of 1 more place: this folder is scored against its first figure";
+        const string said = "warning: the series of 'D' does not reach over all days, nor those of 1 more place: this folder is scored against its " +
+            "first figure";
         Assert.Contains(said, Cli.Run("convert", folder["valley"], folder["native"]).Error, StringComparison.Ordinal);
         foreach (var name in new[] { "valley/source_data/d.csv", "valley/source_data/e.csv" }) File.AppendAllText(folder[name], "2020-02-09,200\n");
         Assert.DoesNotContain("does not reach", Cli.Run("convert", folder["valley"], folder["whole"]).Error, StringComparison.Ordinal);
@@ -221,7 +222,8 @@ public sealed class FleeFolderTests : IDisposable
         const string said = "One of 20 people is simulated (--hasten 20)";
         Write("closed.yml", "rows:\n- {date: 2020-01-22, subject: A--E, change: close}\n");
         string[] written = ["--out", folder["out"]];
-        foreach (var (command, more) in new[] { ("compare", [.. written, "--alternative", folder["closed.yml"]]), ("run", written), ("score", Array.Empty<string>()) })
+        foreach (var (command, more) in new[] { ("compare", [.. written, "--alternative", folder["closed.yml"]]), ("run", written),
+            ("score", Array.Empty<string>()) })
         {
             Assert.DoesNotContain("One of", Run(command, ["--runs", "2", .. more]).Output, StringComparison.Ordinal);
             Assert.Contains(said, OneLine(Run(command, ["--hasten", "20", "--runs", "2", .. more]).Output), StringComparison.Ordinal);
@@ -394,7 +396,8 @@ public sealed class FleeFolderTests : IDisposable
         Write("valley/input_csv/locations.csv", locations + "North--South,South,Away,10.5,19.5,town,,0\nborder:X,South,Away,10.5,19.5,town,,0\n");
         var result = Cli.Run("convert", folder["valley"], folder["native"]);
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.Contains("locations.csv:5:1: the place id 'North--South' holds -- or ->, which join the ends of a route;", result.Error, StringComparison.Ordinal);
+        Assert.Contains("locations.csv:5:1: the place id 'North--South' holds -- or ->, which join the ends of a route;", result.Error,
+            StringComparison.Ordinal);
         Assert.Contains("locations.csv:6:1: the place id 'border:X' means something else in a timeline", result.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder["native"]));
         Assert.Equal(0, Cli.Run("convert", folder["valley"], folder["copy"], "--to", "flee").ExitCode);

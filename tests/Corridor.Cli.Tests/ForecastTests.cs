@@ -287,7 +287,8 @@ public sealed class ForecastTests : IDisposable
     [Fact]
     public void Forecast_as_json_shows_no_small_figure_that_the_other_outputs_round()
     {
-        using var json = JsonDocument.Parse(Cli.Run(["forecast", village, "--as-of", AsOf, "--days", "7", "--members", "20", "--json", "--round-below", "1000000"]).Output);
+        using var json = JsonDocument.Parse(Cli.Run(["forecast", village, "--as-of", AsOf, "--days", "7", "--members", "20", "--json",
+            "--round-below", "1000000"]).Output);
         var forecasts = json.RootElement.GetProperty("alternatives")[0].GetProperty("forecasts").EnumerateArray().ToList();
         Assert.All(forecasts, forecast => Assert.Equal(0, forecast.GetProperty("last").GetDouble()));
     }

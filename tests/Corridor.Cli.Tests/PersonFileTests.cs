@@ -105,7 +105,8 @@ public sealed class PersonFileTests : IDisposable
     [Fact]
     public void Small_figures_are_hidden_in_out_csv_too()
     {
-        double[] Simulated() => [.. File.ReadLines(folder["out/out.csv"]).Skip(1).Select(line => double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture))];
+        double[] Simulated() => [.. File.ReadLines(folder["out/out.csv"]).Skip(1).Select(line =>
+            double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture))];
         Run("--format", "flee");
         Assert.Contains(Simulated(), people => people is > 0 and < 5);
         Run("--format", "flee", "--round-below", "5");

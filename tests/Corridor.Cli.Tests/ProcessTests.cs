@@ -84,7 +84,8 @@ public sealed class ProcessTests : IDisposable
         var scenario = folder.NewScenario();
         using var held = FolderLock.Take(scenario);
         using var process = Child.StartCorridorThatHearsCtrlC("accept", scenario);
-        Child.WaitUntil(process, () => File.ReadLines("/proc/locks").Any(line => line.Contains($"-> FLOCK  ADVISORY  WRITE {process.Id} ", StringComparison.Ordinal)));
+        Child.WaitUntil(process, () => File.ReadLines("/proc/locks")
+            .Any(line => line.Contains($"-> FLOCK  ADVISORY  WRITE {process.Id} ", StringComparison.Ordinal)));
         Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(1)));
         Assert.Equal(130, process.ExitCode);
@@ -127,7 +128,8 @@ public sealed class ProcessTests : IDisposable
         File.WriteAllText(folder["text.txt"], Text);
         var result = Shell(command);
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal(Cli.Run("read", folder["text.txt"], "--json").Output.Replace(folder.Path + "/", "", StringComparison.Ordinal), File.ReadAllText(folder["page"]));
+        Assert.Equal(Cli.Run("read", folder["text.txt"], "--json").Output.Replace(folder.Path + "/", "", StringComparison.Ordinal),
+            File.ReadAllText(folder["page"]));
     }
 
     [Fact]

@@ -180,7 +180,8 @@ public sealed class ReadTests : IDisposable
             var result = Cli.Run("read", Repository.Path("examples/reports/rivertown.txt"), "--propose", scenario, "--out", file);
             Assert.Equal((2, $"--out: '{file}' is a file of the scenario; expected another file\n1 error, 0 warnings\n"), (result.ExitCode, result.Error));
             var other = Cli.Run(
-                "read", Repository.Path("examples/reports/rivertown.txt"), "--scenario", Repository.Path("examples/mosul-2016"), "--propose", scenario, "--out", file);
+                "read", Repository.Path("examples/reports/rivertown.txt"), "--scenario", Repository.Path("examples/mosul-2016"), "--propose",
+                scenario, "--out", file);
             Assert.Equal((result.ExitCode, result.Error), (other.ExitCode, other.Error));
         }
         Assert.Equal(before, TemporaryFolder.Contents(scenario));

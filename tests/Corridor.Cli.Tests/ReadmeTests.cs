@@ -46,7 +46,8 @@ public sealed partial class ReadmeTests : IDisposable
         foreach (Match name in CommandName().Matches(Cli.Run("--help").Output))
         {
             var help = Cli.Run(name.Groups[1].Value, "--help").Output;
-            foreach (var example in help[help.IndexOf("\nExample", StringComparison.Ordinal)..].Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)))
+            foreach (var example in help[help.IndexOf("\nExample", StringComparison.Ordinal)..].Split('\n').Where(l =>
+                l.StartsWith("  ", StringComparison.Ordinal)))
                 Run(example.Trim());
         }
     }

@@ -54,7 +54,8 @@ public sealed class ReconcileTests : IDisposable
     public void Who_set_out_since_the_first_day_is_simulated_without_those_displaced_before()
     {
         Directory.CreateDirectory(folder["old"]);
-        File.WriteAllText(folder["old/scenario.yml"], "name: Old\nstart: 2026-03-01\ndays: 10\nrules: {departures: given, default_movechance: 0, camp_movechance: 0}\n");
+        File.WriteAllText(folder["old/scenario.yml"],
+            "name: Old\nstart: 2026-03-01\ndays: 10\nrules: {departures: given, default_movechance: 0, camp_movechance: 0}\n");
         File.WriteAllText(folder["old/places.csv"], "id,kind,population,initial_stock\ntown,conflict-zone,5000,\ncamp,camp,0,7000\n");
         File.WriteAllText(folder["old/routes.csv"], "from,to,km\ntown,camp,40\n");
         File.WriteAllText(folder["old/departures.csv"], "date,place,people\n2026-03-01,town,50\n2026-03-03,town,70\n");

@@ -145,7 +145,8 @@ public sealed class RunFolderTests : IDisposable
         var result = Cli.Run(t => new Terminal(t.Out, error) { ShowsProgress = true, ProgressPause = TimeSpan.Zero },
             CancellationToken.None, "run", scenario, "--runs", "2", "--days", "9", "--out", folder["a"]);
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains($"'{folder["a"]}' came to hold other files meanwhile and stays as it is; this run is in '{folder["a-new"]}'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"'{folder["a"]}' came to hold other files meanwhile and stays as it is; this run is in '{folder["a-new"]}'",
+            error.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(folder["a/scenario.yml"]));
         Assert.Contains("\"complete\": true", File.ReadAllText(folder["a-new/run.json"]), StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path, ".*"));

@@ -162,7 +162,9 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
         """;
 
     [Fact]
-    public void A_body_signs_without_a_verb() => Read(Signed, body => (body.Name, body.Type), Bodies.Where(b => b.Type != SourceType.ArmedActor && !b.Plural && !b.Phrase.StartsWith("a ", StringComparison.Ordinal) && !b.Phrase.StartsWith("an ", StringComparison.Ordinal)));
+    public void A_body_signs_without_a_verb() => Read(Signed, body => (body.Name, body.Type), Bodies.Where(b =>
+        b.Type != SourceType.ArmedActor && !b.Plural
+        && !b.Phrase.StartsWith("a ", StringComparison.Ordinal) && !b.Phrase.StartsWith("an ", StringComparison.Ordinal)));
 
 
     // The second sentence says nothing of who counted.
@@ -185,7 +187,8 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
     [Fact]
     public void A_body_that_only_acts_is_no_source() => Read(Silent, _ => (null, SourceType.Publisher));
 
-    private void Read(string constructions, Func<(string Phrase, bool Plural, string Name, SourceType Type), (string?, SourceType)> expected, IEnumerable<(string Phrase, bool Plural, string Name, SourceType Type)>? bodies = null)
+    private void Read(string constructions, Func<(string Phrase, bool Plural, string Name, SourceType Type), (string?, SourceType)> expected,
+        IEnumerable<(string Phrase, bool Plural, string Name, SourceType Type)>? bodies = null)
     {
         var wrong = new List<string>();
         foreach (var construction in constructions.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -196,7 +199,9 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
                 var want = expected(body);
                 if (figure is null) wrong.Add($"{text}\n    6,400 is no figure");
                 // A name that opens the sentence keeps its capital.
-                else if (!string.Equals(figure.Source.Name, want.Item1, StringComparison.OrdinalIgnoreCase) || figure.Source.Type != want.Item2) wrong.Add($"{text}\n    {figure.Source.Name} ({figure.Source.Type}), expected {want.Item1} ({want.Item2})");
+                else if (!string.Equals(figure.Source.Name, want.Item1, StringComparison.OrdinalIgnoreCase)
+                    || figure.Source.Type != want.Item2)
+                    wrong.Add($"{text}\n    {figure.Source.Name} ({figure.Source.Type}), expected {want.Item1} ({want.Item2})");
             }
 
         foreach (var line in wrong) output.WriteLine(line);
@@ -206,7 +211,8 @@ public sealed partial class AttributionGrammarTests(ITestOutputHelper output)
     private static string Sentence(string construction, string body, bool plural)
     {
         var owner = body.EndsWith('s') ? body + "'" : body + "'s";
-        var text = Choice().Replace(construction.Replace("{Bs}", owner, StringComparison.Ordinal).Replace("{B}", body, StringComparison.Ordinal), m => m.Groups[plural ? 2 : 1].Value);
+        var text = Choice().Replace(construction.Replace("{Bs}", owner, StringComparison.Ordinal).Replace("{B}", body, StringComparison.Ordinal),
+            m => m.Groups[plural ? 2 : 1].Value);
         return Opening().Replace(text, m => m.Value.ToUpperInvariant());
     }
 

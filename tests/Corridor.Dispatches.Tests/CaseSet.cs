@@ -31,7 +31,9 @@ internal static class CaseSet
         .. File.ReadLines(file).Where(line => line.Length > 0).Select(line =>
         {
             var root = JsonDocument.Parse(line).RootElement;
-            return new Case(root.GetProperty("id").GetString()!, DateOnly.Parse(root.GetProperty("doc_date").GetString()!, System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("text").GetString()!, root.GetProperty("expect"), root.TryGetProperty("country", out var country) ? country.GetString() : null);
+            return new Case(root.GetProperty("id").GetString()!, DateOnly.Parse(root.GetProperty("doc_date").GetString()!,
+                System.Globalization.CultureInfo.InvariantCulture), root.GetProperty("text").GetString()!, root.GetProperty("expect"),
+                root.TryGetProperty("country", out var country) ? country.GetString() : null);
         }),
     ];
 }

@@ -7,8 +7,10 @@ public sealed class GazetteerTests
 {
     private static readonly Gazetteer Places = new(
     [
-        new PlaceEntry("tel-keppe", "Tel Keppe", ["Tilkaif"], "town", 36.49, 43.12, "IRQ"), new PlaceEntry("qayyarah", "Qayyarah", [], "town", 35.79, 43.29, "IRQ"),
-        new PlaceEntry("hammam", "Hammam al-Alil", [], "town", 36.16, 43.26, "IRQ"), new PlaceEntry("debaga", "Debaga", [], "camp", 35.87, 43.81, "IRQ"), new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"),
+        new PlaceEntry("tel-keppe", "Tel Keppe", ["Tilkaif"], "town", 36.49, 43.12, "IRQ"),
+        new PlaceEntry("qayyarah", "Qayyarah", [], "town", 35.79, 43.29, "IRQ"),
+        new PlaceEntry("hammam", "Hammam al-Alil", [], "town", 36.16, 43.26, "IRQ"),
+        new PlaceEntry("debaga", "Debaga", [], "camp", 35.87, 43.81, "IRQ"), new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"),
     ]);
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class GazetteerTests
     [Fact]
     public void A_relative_position_is_a_point_with_a_radius()
     {
-        var dispatch = DispatchReader.Read("About 900 people fled villages 55 km west of Mosul on Friday.", new ReadOptions { Published = new DateOnly(2016, 11, 5), Gazetteer = Places });
+        var dispatch = DispatchReader.Read("About 900 people fled villages 55 km west of Mosul on Friday.",
+            new ReadOptions { Published = new DateOnly(2016, 11, 5), Gazetteer = Places });
         var place = Assert.Single(Assert.Single(dispatch.Figures).Origin);
         Assert.Equal(PlaceMethod.Relative, place.Method);
         Assert.InRange(place.Lon!.Value, 42.3, 42.7);
@@ -80,7 +83,8 @@ public sealed class GazetteerTests
             // Palestine is told by its areas alone.
             if (cells[1] == "PSE") continue;
             Assert.True(countries.TryGetValue(cells[1], out var country), $"{cells[0]} lies in {cells[1]}, which countries.txt does not list");
-            var (lat, lon) = (double.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture), double.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture));
+            var (lat, lon) = (double.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture),
+                double.Parse(cells[4], System.Globalization.CultureInfo.InvariantCulture));
             // The farthest from their country's centre are Aceh and Papua.
             Assert.True(Math.Abs(lat - country!.Lat) < 15 && Math.Abs(lon - country.Lon) < 24, $"{cells[0]} at {lat}, {lon} is far from {country.Name}");
             Assert.Equal($"{cells[1]}-{Corridor.Dispatches.Places.PlaceKey.Exact(cells[0]).Replace(' ', '-')}", Gazetteer.Default.Resolve(cells[0]).PlaceId);

@@ -208,9 +208,12 @@ public sealed class PrivacyTests
     {
         var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         var csv = string.Join('\n', DispatchCsv.Rows([dispatch]).Select(row => string.Join(',', row)));
-        var proposals = string.Join('\n', ProposalCells.Of(dispatch, new Scenario { Name = "", Start = new DateOnly(2024, 5, 1), Days = 30, Places = [], Routes = [] }).Select(row => string.Join('\n', row.Where(cell => !Ours.Contains(cell.Key)).Select(cell => cell.Value))));
+        var proposals = string.Join('\n', ProposalCells.Of(dispatch,
+            new Scenario { Name = "", Start = new DateOnly(2024, 5, 1), Days = 30, Places = [], Routes = [] }).Select(row =>
+            string.Join('\n', row.Where(cell => !Ours.Contains(cell.Key)).Select(cell => cell.Value))));
         var tables = new[] { DispatchTable.Figures(dispatch), DispatchTable.Access(dispatch), DispatchTable.NotCounted(dispatch) };
-        var outputs = new[] { DispatchJson.Line(dispatch), csv, proposals, DispatchHtml.Page(dispatch, text, "test"), string.Join('|', tables.SelectMany(t => t.Rows).SelectMany(r => r)) };
+        var outputs = new[] { DispatchJson.Line(dispatch), csv, proposals, DispatchHtml.Page(dispatch, text, "test"),
+            string.Join('|', tables.SelectMany(t => t.Rows).SelectMany(r => r)) };
         Assert.NotEmpty(dispatch.Figures);
         foreach (var output in outputs.Select(WithoutNumbersOfOurOwn))
             foreach (var secret in secrets.Split('|')) Assert.DoesNotContain(secret, output, StringComparison.Ordinal);
@@ -222,7 +225,8 @@ public sealed class PrivacyTests
     // Offsets, confidences and style sheets have digits of their own.
     private static string WithoutNumbersOfOurOwn(string output)
     {
-        output = System.Text.RegularExpressions.Regex.Replace(output, "\"offset\":\\[\\d+,\\d+\\]|<style>.*?</style>|\"confidence\":[\\d.]+", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        output = System.Text.RegularExpressions.Regex.Replace(output, "\"offset\":\\[\\d+,\\d+\\]|<style>.*?</style>|\"confidence\":[\\d.]+", "",
+            System.Text.RegularExpressions.RegexOptions.Singleline);
         return System.Text.RegularExpressions.Regex.Replace(output, ",\\d+,\\d+,", ",,,");
     }
 
@@ -261,7 +265,8 @@ public sealed class PrivacyTests
     public void Places_and_bodies_are_not_withheld(string text, string shown)
     {
         var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 15) });
-        var page = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(DispatchHtml.Page(dispatch, text, "test"), "<sup>.*?</sup>|<[^>]+>", ""));
+        var page = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(DispatchHtml.Page(dispatch, text, "test"),
+            "<sup>.*?</sup>|<[^>]+>", ""));
         Assert.Contains(shown, page, StringComparison.Ordinal);
     }
 
@@ -282,7 +287,8 @@ public sealed class PrivacyTests
     [Fact]
     public void A_speaker_for_an_office_becomes_the_office()
     {
-        var dispatch = DispatchReader.Read("Governor Hassan Barzan said 3,000 people had fled the district.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+        var dispatch = DispatchReader.Read("Governor Hassan Barzan said 3,000 people had fled the district.",
+            new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         Assert.Equal(new Attribution("Governor", SourceType.LocalOfficial), Assert.Single(dispatch.Figures).Source);
     }
 
@@ -306,7 +312,8 @@ public sealed class PrivacyTests
     public void A_place_that_shares_a_word_with_a_person_stays_in_its_claims()
     {
         var dispatch = DispatchReader.Read(
-            "Idris El Nour wept. The road from El Fasher to El Obeid was closed and 460 people fled El Fasher.", new ReadOptions { Published = new DateOnly(2024, 5, 15) });
+            "Idris El Nour wept. The road from El Fasher to El Obeid was closed and 460 people fled El Fasher.",
+            new ReadOptions { Published = new DateOnly(2024, 5, 15) });
         Assert.Equal(["El Fasher"], Assert.Single(dispatch.Figures).Origin.Select(p => p.Name).Distinct());
         Assert.Equal(["El Fasher", "El Obeid"], Assert.Single(dispatch.Access).Ends.Select(e => e.Name));
     }
@@ -318,7 +325,8 @@ public sealed class PrivacyTests
             new ReadOptions { Published = new DateOnly(2024, 5, 15), Publisher = "Amina Turgal", Id = "interview-keziban-turgal" });
         Assert.Null(dispatch.Publisher);
         Assert.DoesNotContain("keziban", dispatch.Id, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("OCHA", DispatchReader.Read("Some 460 people fled.", new ReadOptions { Published = new DateOnly(2024, 5, 15), Publisher = "OCHA" }).Publisher);
+        Assert.Equal("OCHA", DispatchReader.Read("Some 460 people fled.",
+            new ReadOptions { Published = new DateOnly(2024, 5, 15), Publisher = "OCHA" }).Publisher);
     }
 
     [Fact]

@@ -9,13 +9,15 @@ public sealed class ProposalCellsTests
 {
     private static readonly DateOnly Start = new(2026, 3, 1);
     private static readonly Scenario Empty = new() { Name = "", Start = Start, Days = 30, Places = [], Routes = [] };
-    private static readonly Gazetteer Places = new([new PlaceEntry("port", "Port Alder", [], "town", 10, 20, "IRQ"), new PlaceEntry("hill-camp", "Hill camp", [], "camp", 10.2, 20, "IRQ")]);
+    private static readonly Gazetteer Places = new([new PlaceEntry("port", "Port Alder", [], "town", 10, 20, "IRQ"),
+        new PlaceEntry("hill-camp", "Hill camp", [], "camp", 10.2, 20, "IRQ")]);
 
     [Fact]
     public void A_flow_names_the_day_before_its_period_as_counts_do()
     {
         var row = One("Some 4,000 people have arrived at Hill camp since 3 March 2026, UNHCR said.");
-        Assert.Equal(("count", "hill-camp", "inflow", "4000", "about", "2026-03-02"), (row["kind"], row["place"], row["measure"], row["people"], row["qualifier"], row["from"]));
+        Assert.Equal(("count", "hill-camp", "inflow", "4000", "about", "2026-03-02"),
+            (row["kind"], row["place"], row["measure"], row["people"], row["qualifier"], row["from"]));
         Assert.Equal(("UNHCR", "Daily", "2026-03-06", "proposed"), (row["source"], row["publisher"], row["published"], row["status"]));
     }
 
@@ -28,7 +30,8 @@ public sealed class ProposalCellsTests
     }
 
     [Theory]
-    [InlineData("The road between Port Alder and Hill camp was closed on 31 February.", "2026-03-06", "road closed, asserted; no day told: that of publication")]
+    [InlineData("The road between Port Alder and Hill camp was closed on 31 February.", "2026-03-06",
+        "road closed, asserted; no day told: that of publication")]
     [InlineData("The road between Port Alder and Hill camp was closed on 28 February.", "2026-02-28", "road closed, asserted")]
     public void A_change_without_a_day_that_exists_has_that_of_publication_and_says_so(string text, string date, string note)
     {
@@ -48,7 +51,8 @@ public sealed class ProposalCellsTests
     [InlineData("Some 3,000 people fled to Port Alder on Tuesday, 400 of them children.", "inflow port 3000")]
     [InlineData("Some 3,000 IDPs are in the district, 400 of them in Hill camp.", "stock the district 3000|stock hill-camp 400")]
     [InlineData("Of the 3,000 people who fled Port Alder, 900 are now in Hill camp.", "outflow port 3000|stock hill-camp 900")]
-    [InlineData("Some 700 people fled Port Alder on Tuesday, bringing to 3,000 the number of people displaced from Port Alder since 1 March 2026.", "outflow port 700|outflow port 3000")]
+    [InlineData("Some 700 people fled Port Alder on Tuesday, bringing to 3,000 the number of people displaced from Port Alder since 1 March 2026.",
+        "outflow port 700|outflow port 3000")]
     [InlineData("The army ordered 3,000 people to leave Port Alder, of whom 900 had left by Tuesday.", "outflow port 900")]
     public void A_part_is_no_rival_of_its_whole(string text, string proposed) =>
         Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["measure"]} {row["place"]} {row["people"]}")));
@@ -95,11 +99,13 @@ public sealed class ProposalCellsTests
     {
         Assert.Equal(ProposalCells.Columns.Count, ProposalCells.Tags.Count);
         Assert.All(ProposalCells.Tags, tag => Assert.StartsWith("#", tag, StringComparison.Ordinal));
-        foreach (var row in Rows("The road from Port Alder to Hill camp was cut on Monday. Some 40 people fled Port Alder.")) Assert.Subset(ProposalCells.Columns.ToHashSet(), row.Keys.ToHashSet());
+        foreach (var row in Rows("The road from Port Alder to Hill camp was cut on Monday. Some 40 people fled Port Alder."))
+            Assert.Subset(ProposalCells.Columns.ToHashSet(), row.Keys.ToHashSet());
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string text) =>
-        ProposalCells.Of(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 6), Publisher = "Daily", Gazetteer = Places, Country = "IRQ" }), Empty);
+        ProposalCells.Of(DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2026, 3, 6), Publisher = "Daily", Gazetteer = Places,
+            Country = "IRQ" }), Empty);
 
     private static IReadOnlyDictionary<string, string> One(string text) => Assert.Single(Rows(text));
 }

@@ -105,7 +105,8 @@ public sealed class ReaderTests
     [Fact]
     public void A_cut_road_proposes_a_closed_route_between_its_ends()
     {
-        var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"), new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
+        var gazetteer = new Gazetteer([new PlaceEntry("mosul", "Mosul", [], "town", 36.34, 43.13, "IRQ"),
+            new PlaceEntry("tal-afar", "Tal Afar", ["Tel Afer"], "town", 36.37, 42.45, "IRQ")]);
         var dispatch = DispatchReader.Read("Army units cut the road between Mosul and Tell Afar on Tuesday.", May with { Gazetteer = gazetteer });
         var proposal = Assert.Single(DispatchProposals.Timeline(dispatch, []));
         Assert.Equal(("mosul--tal-afar", Change.Close, new DateOnly(2024, 5, 14)), (proposal.Subject, proposal.Change, proposal.Date));
@@ -134,11 +135,13 @@ public sealed class ReaderTests
     [Fact]
     public void Of_a_page_of_the_web_the_words_are_shown_not_its_tags()
     {
-        const string text = "<html><head><title>News</title><script>var n = 900;</script></head><body><p class=\"x\">About 900 <b>families</b> fled&nbsp;Wau on Monday.</p><p>&lt;12&gt; people died.</p></body></html>";
+        const string text = "<html><head><title>News</title><script>var n = 900;</script></head><body><p class=\"x\">About 900 <b>families</b> " +
+            "fled&nbsp;Wau on Monday.</p><p>&lt;12&gt; people died.</p></body></html>";
         var page = DispatchHtml.Page(DispatchReader.Read(text, May), text, "news.html");
         Assert.Contains("<a href=\"#r-f0\">About 900 families<sup>", page, StringComparison.Ordinal);
         Assert.Contains("</mark> fled Wau on Monday.\n&lt;", page, StringComparison.Ordinal);
-        foreach (var tag in (string[])["&lt;p", "&lt;b", "&lt;html", "class=&quot;x", "var n", "nbsp"]) Assert.DoesNotContain(tag, page, StringComparison.Ordinal);
+        foreach (var tag in (string[])["&lt;p", "&lt;b", "&lt;html", "class=&quot;x", "var n", "nbsp"])
+            Assert.DoesNotContain(tag, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +189,8 @@ public sealed class ReaderTests
 
     [Fact]
     public void No_cell_of_the_csv_begins_as_a_formula() =>
-        Assert.All(DispatchCsv.Rows([DispatchReader.Read("+900 people fled Wau on Monday.", May with { Publisher = "=1+1", Id = "@a" })]).SelectMany(row => row),
+        Assert.All(DispatchCsv.Rows([DispatchReader.Read("+900 people fled Wau on Monday.", May with { Publisher = "=1+1", Id = "@a" })])
+            .SelectMany(row => row),
             cell => Assert.False(cell is ['=' or '@' or '+' or '-', ..], cell));
 
     [Fact]

@@ -10,7 +10,8 @@ namespace Corridor.Dispatches.Tests;
 
 public sealed class RobustnessTests
 {
-    private const string Sentence = "The mission said 1,200 families fled Tal Amr for the Debaga camp on Friday, while 35 people were killed and the road to Makhmur was cut. ";
+    private const string Sentence = "The mission said 1,200 families fled Tal Amr for the Debaga camp on Friday, while 35 people were killed and the " +
+        "road to Makhmur was cut. ";
 
     private static string Repeat(string words, int length)
     {
@@ -76,8 +77,12 @@ public sealed class RobustnessTests
 
     [Fact]
     public void Random_text_never_breaks_the_reader() =>
-        Gen.OneOf(Gen.String, Gen.OneOf(new[] { "people ", "1,200 ", "families ", "fled ", "said ", "from ", "Mosul ", ", ", "; ", "\"", "(", ")", "5 ", "per cent ", "of ", "the ", "half ", "and ", "to ", "km ", "west ", "of ", "- ", "<p>", "&amp;", "since ", "March ", "none ", "IOM ",
-                "among them ", "respectively", ". ", "were ", "killed ", "displaced ", "camp ", "road ", "closed ", "bridge ", "which ", "it ", "was ", "cut off ", "reopened ", "captured ", "took control of ", "nobody can use ", "fell to ", "rebels ", "army ", "\n| ", " | ", "IDPs ", "\n|---|---|\n", "<table>", "<tr>", "<td>", "</table>", "total ", "a ", "million ", "another ", "bringing the total to ", "Karim ", "34", "+964 770 123 4567 " }.Select(Gen.Const).ToArray()))
+        Gen.OneOf(Gen.String, Gen.OneOf(new[] { "people ", "1,200 ", "families ", "fled ", "said ", "from ", "Mosul ", ", ", "; ", "\"", "(", ")",
+            "5 ", "per cent ", "of ", "the ", "half ", "and ", "to ", "km ", "west ", "of ", "- ", "<p>", "&amp;", "since ", "March ", "none ", "IOM ",
+            "among them ", "respectively", ". ", "were ", "killed ", "displaced ", "camp ", "road ", "closed ", "bridge ", "which ", "it ",
+                "was ", "cut off ", "reopened ", "captured ", "took control of ", "nobody can use ", "fell to ", "rebels ", "army ", "\n| ", " | ",
+                "IDPs ", "\n|---|---|\n", "<table>", "<tr>", "<td>", "</table>", "total ", "a ", "million ", "another ", "bringing the total to ",
+                "Karim ", "34", "+964 770 123 4567 " }.Select(Gen.Const).ToArray()))
             .Array[0, 60].Select(string.Concat)
             .EachOf(text =>
             {
@@ -91,7 +96,8 @@ public sealed class RobustnessTests
 
     [Theory]
     [InlineData(Sentence)]
-    [InlineData("Rebels took the town of Hosh on Monday, the road to Sug, which was shelled and reopened, is cut off again and nobody can use the bridge. It is closed. ")]
+    [InlineData("Rebels took the town of Hosh on Monday, the road to Sug, which was shelled and reopened, is cut off again and nobody can use the " +
+        "bridge. It is closed. ")]
     [InlineData("<table><tr><th>County<th>IDPs<th>Families<tr><td>Hosh<td>1,200<td>240<tr><td>Total<td>1,200<td>240</table><p>Some text.</p>")]
     [InlineData("| County | IDPs |\n|---|---|\n| Hosh | 1,200 |\n| Total | 1,200 |\n\nSome text.\n\n")]
     public void Four_times_the_text_takes_about_four_times_the_work(string unit)
@@ -109,7 +115,9 @@ public sealed class RobustnessTests
         });
     }
 
-    /// <summary>Processor time of this thread, which other tests and programs on the machine do not lengthen; where the system does not tell, the time of day.</summary>
+    /// <summary>
+    /// Processor time of this thread, which other tests and programs on the machine do not lengthen; where the system does not tell, the time of day.
+    /// </summary>
     private static double SecondsOfThisThread() =>
         File.Exists("/proc/thread-self/schedstat")
             ? long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e9

@@ -12,7 +12,8 @@ internal sealed class Scorer
 {
     private static readonly string[] Fields =
     [
-        "category", "unit", "realis", "aggregation", "source", "source_type", "value", "value_min", "value_max", "quantifier", "term", "counted", "persons", "persons_inferred", "households", "start", "end", "as_of",
+        "category", "unit", "realis", "aggregation", "source", "source_type", "value", "value_min", "value_max", "quantifier", "term", "counted",
+        "persons", "persons_inferred", "households", "start", "end", "as_of",
         "origin", "destination", "route", "cause", "trigger", "via", "per", "span",
     ];
 
@@ -91,7 +92,8 @@ internal sealed class Scorer
         {
             LinksExpected++;
             if (links.Exists(l => l.GetProperty("type").GetString() == link.GetProperty("type").GetString()
-                && l.GetProperty("from").GetString() == pairs.GetValueOrDefault(link.GetProperty("from").GetString()!) && l.GetProperty("to").GetString() == pairs.GetValueOrDefault(link.GetProperty("to").GetString()!))) LinksRight++;
+                && l.GetProperty("from").GetString() == pairs.GetValueOrDefault(link.GetProperty("from").GetString()!) 
+                && l.GetProperty("to").GetString() == pairs.GetValueOrDefault(link.GetProperty("to").GetString()!))) LinksRight++;
             else Misses.Add($"{c.Id} link missed: {link}");
         }
 
@@ -120,7 +122,8 @@ internal sealed class Scorer
             facts.Remove(match);
             AccessRight++;
             foreach (var field in new[] { "place", "ends", "realis", "effective_date", "actor", "source", "source_type", "span" })
-                if (e.TryGetProperty(field, out _) && !Same(match, e, field)) Misses.Add($"{c.Id} access {e.GetProperty("span")}: {field} is {match.GetProperty(field)}, expected {e.GetProperty(field)}");
+                if (e.TryGetProperty(field, out _) && !Same(match, e, field))
+                    Misses.Add($"{c.Id} access {e.GetProperty("span")}: {field} is {match.GetProperty(field)}, expected {e.GetProperty(field)}");
         }
 
         foreach (var extra in facts) Misses.Add($"{c.Id} access extra: {extra.GetProperty("span")} {extra.GetProperty("state")}");
@@ -159,7 +162,8 @@ internal sealed class Scorer
         table.AppendLine("| measure | value | |").AppendLine("| --- | ---: | --- |");
         Row("counted figures, precision", Precision, $"{CountedRight} of {CountedRead}");
         Row("counted figures, recall", Recall, $"{CountedRight} of {CountedExpected}");
-        Row("all figures found", (double)FiguresMatched / Math.Max(1, FiguresExpected), $"{FiguresMatched} of {FiguresExpected}, {FiguresRead - FiguresMatched} more read");
+        Row("all figures found", (double)FiguresMatched / Math.Max(1, FiguresExpected),
+            $"{FiguresMatched} of {FiguresExpected}, {FiguresRead - FiguresMatched} more read");
         foreach (var field in Fields) Row($"field {field}", Accuracy(field), $"{_fields[field].Right} of {_fields[field].All}");
         Row("access facts, precision", AccessRead == 0 ? 1 : (double)AccessRight / AccessRead, $"{AccessRight} of {AccessRead}");
         Row("access facts, recall", AccessExpected == 0 ? 1 : (double)AccessRight / AccessExpected, $"{AccessRight} of {AccessExpected}");

@@ -9,7 +9,8 @@ namespace Corridor.Dispatches.Tests;
 public sealed class SentenceTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sentences"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sentences"), "*.txt").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -30,7 +31,8 @@ public sealed class SentenceTests(ITestOutputHelper output)
                 expected.Clear();
                 cells[2] = cells[2].Replace("\\n", "\n", StringComparison.Ordinal);
                 head = cells;
-                var options = new ReadOptions { Published = DateOnly.Parse(cells[0], CultureInfo.InvariantCulture), Country = cells[1].Length > 0 ? cells[1] : null };
+                var options = new ReadOptions { Published = DateOnly.Parse(cells[0], CultureInfo.InvariantCulture),
+                    Country = cells[1].Length > 0 ? cells[1] : null };
                 read = JsonDocument.Parse(DispatchJson.Line(DispatchReader.Read(cells[2], options))).RootElement;
                 continue;
             }
@@ -45,7 +47,8 @@ public sealed class SentenceTests(ITestOutputHelper output)
         wrong.AddRange(Unexpected(head, read, expected));
         output.WriteLine($"{right} of {all} lines right");
         foreach (var w in wrong) output.WriteLine(w);
-        if (Environment.GetEnvironmentVariable("CORRIDOR_SENTENCES_OUT") is { } path) File.WriteAllText(path, $"{right} of {all}\n" + string.Join('\n', wrong) + "\n");
+        if (Environment.GetEnvironmentVariable("CORRIDOR_SENTENCES_OUT") is { } path)
+            File.WriteAllText(path, $"{right} of {all}\n" + string.Join('\n', wrong) + "\n");
         Assert.True(wrong.Count == 0, $"{right} of {all} right\n{string.Join('\n', wrong)}");
     }
 
@@ -53,7 +56,8 @@ public sealed class SentenceTests(ITestOutputHelper output)
     private static IEnumerable<string> Unexpected(string[] head, JsonElement read, List<(int At, int Length)> expected) =>
         head.Length == 0
             ? []
-            : [.. read.GetProperty("figures").EnumerateArray().Where(f => f.GetProperty("counted").GetBoolean() && !expected.Exists(e => Overlaps(f, e.At, e.At + e.Length)))
+            : [.. read.GetProperty("figures").EnumerateArray().Where(f =>
+                f.GetProperty("counted").GetBoolean() && !expected.Exists(e => Overlaps(f, e.At, e.At + e.Length)))
                 .Select(f => $"{head[2]}\n    counts '{f.GetProperty("span")}', which no line expects")];
 
     private static string? Figure(JsonElement read, string[] cells, string text)
@@ -65,7 +69,8 @@ public sealed class SentenceTests(ITestOutputHelper output)
         var value = figure.GetProperty("value");
         if (cells[1] == "vague" ? value.ValueKind != JsonValueKind.Null : value.ToString() != cells[1]) return $"'{cells[0]}' has value {value}";
         if (figure.GetProperty("category").GetString() != cells[2]) return $"'{cells[0]}' is {figure.GetProperty("category")}, expected {cells[2]}";
-        if (figure.GetProperty("counted").GetBoolean() != (cells[3] == "yes")) return $"'{cells[0]}' counted is {figure.GetProperty("counted")} ({figure.GetProperty("counted_reason")})";
+        if (figure.GetProperty("counted").GetBoolean() != (cells[3] == "yes"))
+            return $"'{cells[0]}' counted is {figure.GetProperty("counted")} ({figure.GetProperty("counted_reason")})";
         if (cells.Length < 5) return null;
         foreach (var field in cells[4].Split(' '))
         {
@@ -92,13 +97,18 @@ public sealed class SentenceTests(ITestOutputHelper output)
     private static string? Access(JsonElement read, string[] cells, string text)
     {
         var facts = read.GetProperty("access").EnumerateArray().ToList();
-        if (cells[0] == "none") return facts.Count == 0 ? null : $"reads {facts[0].GetProperty("state")} '{facts[0].GetProperty("span")}', where nothing is told of access";
+        if (cells[0] == "none") return facts.Count == 0 ? null
+            : $"reads {facts[0].GetProperty("state")} '{facts[0].GetProperty("span")}', where nothing is told of access";
         var at = text.IndexOf(cells[2], StringComparison.Ordinal);
         Assert.True(at >= 0, $"the words '{cells[2]}' do not stand in: {text}");
-        return facts.Exists(f => Overlaps(f, at, at + cells[2].Length) && f.GetProperty("feature").GetString() == cells[0] && f.GetProperty("state").GetString() == cells[1] && f.GetProperty("realis").GetString() == cells[3])
+        return facts.Exists(f => Overlaps(f, at, at + cells[2].Length) && f.GetProperty("feature").GetString() == cells[0]
+            && f.GetProperty("state").GetString() == cells[1] && f.GetProperty("realis").GetString() == cells[3])
             ? null
-            : $"no {cells[0]} {cells[1]} {cells[3]} at '{cells[2]}'; read {string.Join("; ", facts.Select(f => $"{f.GetProperty("feature")} {f.GetProperty("state")} {f.GetProperty("realis")} '{f.GetProperty("span")}'"))}";
+            : $"no {cells[0]} {cells[1]} {cells[3]} at '{cells[2]}'; read "
+                + string.Join("; ", from f in facts
+                    select string.Join(' ', f.GetProperty("feature"), f.GetProperty("state"), f.GetProperty("realis"), f.GetProperty("span")));
     }
 
-    private static bool Overlaps(JsonElement claim, int start, int end) => claim.GetProperty("offset")[0].GetInt32() < end && start < claim.GetProperty("offset")[1].GetInt32();
+    private static bool Overlaps(JsonElement claim, int start, int end) =>
+        claim.GetProperty("offset")[0].GetInt32() < end && start < claim.GetProperty("offset")[1].GetInt32();
 }

@@ -12,7 +12,9 @@ public sealed class TableTests
     private static Dispatch Read(string text) => DispatchReader.Read(text, new ReadOptions { Published = Day });
 
     private static string[] Told(Dispatch dispatch) =>
-        [.. dispatch.Figures.Select(f => $"{Spelling.Of(f.Category)} {f.Value} {f.Unit} {f.Households} {string.Join('+', f.Origin.Select(p => p.Name))}>{string.Join('+', f.Destination.Select(p => p.Name))} {(f.Counted ? "counted" : "")}".Trim())];
+        [.. dispatch.Figures.Select(f =>
+            $"{Spelling.Of(f.Category)} {f.Value} {f.Unit} {f.Households} " +
+            $"{string.Join('+', f.Origin.Select(p => p.Name))}>{string.Join('+', f.Destination.Select(p => p.Name))} {(f.Counted ? "counted" : "")}".Trim())];
 
     private const string Governorates = """
         ## IDPs by governorate (IOM, as of 12 May)
@@ -30,7 +32,8 @@ public sealed class TableTests
     public void Persons_and_households_of_a_row_are_one_figure_and_the_total_has_the_rows_as_parts()
     {
         var dispatch = Read(Governorates);
-        Assert.Equal(["idps 12450 Person 2075 >Anbar", "idps 8000 Person 1333 >Duhok", "idps 3600 Person 600 >Erbil", "idps 24050 Person 4008 >"], Told(dispatch));
+        Assert.Equal(["idps 12450 Person 2075 >Anbar", "idps 8000 Person 1333 >Duhok", "idps 3600 Person 600 >Erbil", "idps 24050 Person 4008 >"],
+            Told(dispatch));
         Assert.All(dispatch.Figures, f => Assert.Equal(new DateOnly(2024, 5, 12), f.Window.AsOf));
         Assert.All(dispatch.Figures, f => Assert.Equal("IOM", f.Source.Name));
         Assert.Equal(Quantifier.Approximately, dispatch.Figures[1].Quantifier);
@@ -55,7 +58,9 @@ public sealed class TableTests
             """;
         var dispatch = Read(Text);
         Assert.Equal(
-            ["idps 10200 Person 2040 >Al Fao", "idps 12000 Person 2400 >Al Fao", "idps 3400 Person 680 >Galabat", "idps 3500 Person 700 >Galabat", "idps 13600 Person 2720 >", "idps 15500 Person 3100 >", "idps 1200000 Person 240000 >Aroma", "idps 13600 Person 2720 >", "idps 1215500 Person 243100 >"],
+            ["idps 10200 Person 2040 >Al Fao", "idps 12000 Person 2400 >Al Fao", "idps 3400 Person 680 >Galabat", "idps 3500 Person 700 >Galabat",
+                "idps 13600 Person 2720 >", "idps 15500 Person 3100 >", "idps 1200000 Person 240000 >Aroma", "idps 13600 Person 2720 >",
+                "idps 1215500 Person 243100 >"],
             Told(dispatch));
         Assert.Equal(["2024-03-31", "2024-04-30"], dispatch.Figures.Take(2).Select(f => f.Window.AsOf!.Value.ToString("yyyy-MM-dd", null)));
         Assert.All(dispatch.Figures, f => Assert.Equal("IOM", f.Source.Name));
@@ -81,7 +86,8 @@ public sealed class TableTests
     [Fact]
     public void A_table_whose_columns_are_places_is_read_down_its_columns()
     {
-        const string Text = "## Situation on 12 May\n\n| Indicator | Anbar | Duhok | Total |\n|---|---:|---:|---:|\n| IDPs | 12,450 | 8,000 | 20,450 |\n| Households | 2,075 | 1,333 | 3,408 |\n| Deaths | 12 | 3 | 15 |\n| Camps | 4 | 2 | 6 |\n";
+        const string Text = "## Situation on 12 May\n\n| Indicator | Anbar | Duhok | Total |\n|---|---:|---:|---:|\n| IDPs | 12,450 | 8,000 | 20,450 |\n" +
+            "| Households | 2,075 | 1,333 | 3,408 |\n| Deaths | 12 | 3 | 15 |\n| Camps | 4 | 2 | 6 |\n";
         var dispatch = Read(Text);
         Assert.Equal(["idps 12450 Person 2075 >Anbar", "idps 8000 Person 1333 >Duhok", "idps 20450 Person 3408 >"], Told(dispatch));
         Assert.All(dispatch.Figures, f => Assert.Equal(new DateOnly(2024, 5, 12), f.Window.AsOf));
@@ -94,16 +100,21 @@ public sealed class TableTests
     public void Days_as_columns_are_the_days_of_their_stocks()
     {
         var dispatch = Read("| | 1 May | 8 May |\n|---|---|---|\n| IDPs | 12,450 | 13,000 |\n| Returnees | 300 | 450 |\n");
-        Assert.Equal(["idps 12450 1", "idps 13000 8", "returnees 300 1", "returnees 450 8"], dispatch.Figures.Select(f => $"{Spelling.Of(f.Category)} {f.Value} {f.Window.AsOf!.Value.Day}"));
+        Assert.Equal(["idps 12450 1", "idps 13000 8", "returnees 300 1", "returnees 450 8"], dispatch.Figures.Select(f =>
+            $"{Spelling.Of(f.Category)} {f.Value} {f.Window.AsOf!.Value.Day}"));
         Assert.All(dispatch.Figures, f => Assert.Empty(f.Destination));
     }
 
     [Fact]
     public void A_list_without_headers_is_told_by_its_title_or_its_labels()
     {
-        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok", "idps 20450 Person  >"], Told(Read("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td></tr><tr><td>Duhok</td><td>8,000</td></tr><tr><td>Total</td><td>20,450</td></tr></table>")));
-        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok"], Told(Read("## IDPs by governorate\n\n| Anbar | 12,450 |\n|---|---|\n| Duhok | 8,000 |\n")));
-        var labelled = Read("<h2>Key figures</h2><table><tr><td>IDPs</td><td>12,450</td></tr><tr><td>Deaths</td><td>80</td></tr><tr><td>New arrivals since 1 May</td><td>2,450</td></tr></table>");
+        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok", "idps 20450 Person  >"],
+            Told(Read("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td></tr><tr><td>Duhok</td><td>8,000</td></tr>" +
+                "<tr><td>Total</td><td>20,450</td></tr></table>")));
+        Assert.Equal(["idps 12450 Person  >Anbar", "idps 8000 Person  >Duhok"],
+            Told(Read("## IDPs by governorate\n\n| Anbar | 12,450 |\n|---|---|\n| Duhok | 8,000 |\n")));
+        var labelled = Read("<h2>Key figures</h2><table><tr><td>IDPs</td><td>12,450</td></tr><tr><td>Deaths</td><td>80</td></tr>" +
+            "<tr><td>New arrivals since 1 May</td><td>2,450</td></tr></table>");
         Assert.Equal(["idps 12450 Person  >", "new_displacement 2450 Person  > counted"], Told(labelled));
         Assert.Equal(["80"], labelled.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
     }
@@ -112,7 +123,8 @@ public sealed class TableTests
     [Theory]
     [InlineData("## IDPs\n\n| From / to | Zamzam | Tawila |\n|---|---|---|\n| El Fasher | 450 | 300 |\n| Kutum | 250 | 100 |\n")]
     [InlineData("Displaced people by camp\n\n| Camp | Kalma | Zamzam |\n|---|---|---|\n| April | 450 | 300 |\n| May | 250 | 100 |\n")]
-    [InlineData("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td><td>2,075</td></tr><tr><td>Duhok</td><td>8,000</td><td>1,333</td></tr></table>")]
+    [InlineData("<h2>IDPs by governorate</h2><table><tr><td>Anbar</td><td>12,450</td><td>2,075</td></tr>" +
+        "<tr><td>Duhok</td><td>8,000</td><td>1,333</td></tr></table>")]
     [InlineData("| Group | Reached | Targeted |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Host community | 300 | 900 |\n")]
     [InlineData("| Group | Wave 1 | Wave 2 |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Deaths | 3 | 9 |\n")]
     [InlineData("| Indicator | Anbar | 2023 |\n|---|---|---|\n| IDPs | 1,200 | 5,000 |\n| Camps | 3 | 9 |\n")]
@@ -127,7 +139,8 @@ public sealed class TableTests
     [Fact]
     public void Sentences_that_are_laid_out_in_a_table_are_read_as_sentences()
     {
-        var dispatch = Read("<table><tr><td>Monday</td><td>About 450 people fled Kutum after the market was shelled, the council said.</td></tr><tr><td>Tuesday</td><td>No news.</td></tr></table>");
+        var dispatch = Read("<table><tr><td>Monday</td><td>About 450 people fled Kutum after the market was shelled, the council said.</td></tr>" +
+            "<tr><td>Tuesday</td><td>No news.</td></tr></table>");
         Assert.Equal(["About 450 people"], dispatch.Figures.Select(f => f.AsWritten));
     }
 
@@ -142,7 +155,8 @@ public sealed class TableTests
     [InlineData("<table><caption>IDPs</caption><tr><th>County</th><th>Families</th></tr><tr><td>Ayod<td>3,000<tr><td>Uror<td colspan=9 rowspan=9>7</table>", 2)]
     [InlineData("<table><tr><td>County</td><td>IDPs</td></tr><tr><td><table><tr><td>A</td><td>9</td></tr></table></td></tr></table>", 0)]
     [InlineData("<table><tr><th>County<th>IDPs<tr><td>A<td>10", 0)]
-    public void Columns_of_other_things_ragged_rows_and_broken_tables_give_no_wrong_figures(string text, int figures) => Assert.Equal(figures, Read(text).Figures.Count);
+    public void Columns_of_other_things_ragged_rows_and_broken_tables_give_no_wrong_figures(string text, int figures) =>
+        Assert.Equal(figures, Read(text).Figures.Count);
 
     [Fact]
     public void Names_and_telephone_numbers_in_tables_are_withheld()
@@ -158,7 +172,8 @@ public sealed class TableTests
     public void Tables_cost_no_more_than_their_length()
     {
         // Work told by allocation, which does not depend on the machine: four times the text, about four times the bytes.
-        foreach (var unit in (string[])["<table><tr><th>County<th>IDPs<tr><td>A<td>10</table>", "<table>", "<td>", "<caption>", "<sup", "| a | IDPs |\n|---|---|\n| b | 5 |\n", "|---|\n"])
+        foreach (var unit in (string[])["<table><tr><th>County<th>IDPs<tr><td>A<td>10</table>", "<table>", "<td>", "<caption>", "<sup",
+            "| a | IDPs |\n|---|---|\n| b | 5 |\n", "|---|\n"])
         {
             var small = Bytes(unit, 2_000);
             var large = Bytes(unit, 8_000);

@@ -97,10 +97,20 @@ public partial class ArchitectureTests
         }
     }
 
-    /// <summary>So that nobody has to scroll sideways.</summary>
+    /// <summary>So that nobody has to scroll sideways; a text that a test quotes stands as it is.</summary>
     [Fact]
     public void No_line_of_the_code_is_longer_than_160_characters() =>
-        Assert.All(Code("src", "bench"), file => Assert.All(File.ReadLines(file), line => Assert.InRange(line.Length, 0, 160)));
+        Assert.All(Code("src", "bench", "tests"), file => Assert.All(Unquoted(file), line => Assert.InRange(line.Length, 0, 160)));
+
+    private static IEnumerable<string> Unquoted(string file)
+    {
+        var quoted = false;
+        foreach (var line in File.ReadLines(file))
+        {
+            quoted ^= line.Split("\"\"\"").Length % 2 == 0;
+            if (!quoted) yield return line;
+        }
+    }
 
     [Fact]
     public void A_folder_is_a_namespace()
@@ -121,7 +131,8 @@ public partial class ArchitectureTests
     [Fact]
     public void Each_ladder_test_has_a_number_of_its_own_and_those_that_the_model_cites_are_there()
     {
-        var numbers = Code("tests/Corridor.Tests/Ladder").SelectMany(file => LadderTests().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToList();
+        var numbers = Code("tests/Corridor.Tests/Ladder").SelectMany(file => LadderTests().Matches(File.ReadAllText(file))).Select(m =>
+            m.Groups[1].Value).ToList();
         Assert.Equal(numbers.Distinct(), numbers);
         var cited = LadderNumbers().Matches(File.ReadAllText(Repository.Path("docs/model.md"))).Select(m => m.Value).ToList();
         Assert.NotEmpty(cited);

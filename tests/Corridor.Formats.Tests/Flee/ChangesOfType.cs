@@ -61,5 +61,6 @@ public class ChangesOfType
     private static int Day(TimelineEntry entry) => entry.Date.DayNumber - new DateOnly(2020, 1, 1).DayNumber;
 
     private static string Text(TimelineEntry entry) =>
-        $"{Day(entry)} {Names.Of(entry.Change)} {(entry.NewKind is { } kind ? Names.Of(kind) : entry.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+        $"{Day(entry)} {Names.Of(entry.Change)} " +
+            $"{(entry.NewKind is { } kind ? Names.Of(kind) : entry.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
 }

@@ -179,7 +179,8 @@ public class Conversions
     public void Recorded_totals_are_kept_where_conflict_drives_people_out()
     {
         Count Total(int day, long people, Measure measure = Measure.Stock) =>
-            new() { Date = new DateOnly(2026, 1, 1 + day), Published = new DateOnly(2026, 1, 1 + day), Place = Count.Everywhere, Measure = measure, People = people };
+            new() { Date = new DateOnly(2026, 1, 1 + day), Published = new DateOnly(2026, 1, 1 + day), Place = Count.Everywhere, Measure = measure,
+                People = people };
         var scenario = Village() with { Counts = [Total(4, 500, Measure.Displaced), Total(1, 200), Total(2, 30, Measure.Inflow)] };
         using var folder = new TemporaryFolder();
         var losses = FleeWriter.Write(scenario, folder["out"]);

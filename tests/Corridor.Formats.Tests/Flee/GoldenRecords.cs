@@ -90,7 +90,9 @@ public class GoldenRecords
         Assert.Equal([130, 7], flee.Scenario.Departures.Take(2).Select(d => d.People));
     }
 
-    /// <summary>They are there, and the room for others is less by them as well (Q7); the capacity is the stated one. Nobody sets out on the first day.</summary>
+    /// <summary>
+    /// They are there, and the room for others is less by them as well (Q7); the capacity is the stated one. Nobody sets out on the first day.
+    /// </summary>
     [Fact]
     public void People_of_the_first_day_take_their_room_twice()
     {
@@ -127,7 +129,9 @@ public class GoldenRecords
         Assert.Equal([5010, 5020], scenario.Timeline.Where(e => e.Change == Change.Capacity).Take(2).Select(e => e.Value!.Value));
     }
 
-    /// <summary>Weights are those of the day before (Q31): of a total, A gives half on the day on which hunger comes to it, and two thirds on the next.</summary>
+    /// <summary>
+    /// Weights are those of the day before (Q31): of a total, A gives half on the day on which hunger comes to it, and two thirds on the next.
+    /// </summary>
     [Fact]
     public void Hunger_and_decay_reach_departures_a_day_late()
     {

@@ -194,7 +194,8 @@ public class MistakesInFleeFolders
     /// <summary>A comma inside a number parts a cell, and what stands before it would be read for the whole.</summary>
     [Theory]
     [InlineData("input_csv/locations.csv", "0,10000", "0,10,000",
-        "locations.csv:2:43: the row has 9 cells, with '000' behind the last of 8 columns; commas part cells: a number or text that holds one stands in quotes")]
+        "locations.csv:2:43: the row has 9 cells, with '000' behind the last of 8 columns; commas part cells: a number or text that holds one stands " +
+            "in quotes")]
     [InlineData("input_csv/routes.csv", "100,0", "1,200,0", "routes.csv:2:11: the row has 5 cells, with '0' behind the last of 4 columns;")]
     [InlineData("input_csv/routes.csv", "#name1,name2,distance,forced_redirection\nA,D,100,0", "A,D,1,200,0",
         "routes.csv:1:11: the row has 5 cells, with '0' behind the last of 4 columns;")]
@@ -265,7 +266,8 @@ public class MistakesInFleeFolders
         Assert.Equal("FOLDER/input_csv/locations.csv:2:14: warning: the coordinate 141.0 is no latitude in degrees and is left out, and so are 1 more; "
             + "columns 4 and 5 seem to be swapped: expected the latitude before the longitude",
             Assert.Single(input.Messages(), m => m.Contains("coordinate", StringComparison.Ordinal)));
-        Assert.DoesNotContain(input.Replacing("input_csv/locations.csv", "141.5,37.5", "37.5,41.5").Messages(), m => m.Contains("swapped", StringComparison.Ordinal));
+        Assert.DoesNotContain(input.Replacing("input_csv/locations.csv", "141.5,37.5", "37.5,41.5").Messages(), m =>
+            m.Contains("swapped", StringComparison.Ordinal));
         input.Replacing("input_csv/locations.csv", "37.5,41.5", "141.5,37.5");
         input.Replacing("input_csv/locations.csv", "37.0", "237.0").Replacing("input_csv/locations.csv", "141.5", "14.5");
         Assert.Equal(["latitude in degrees and is left out", "longitude in degrees and is left out"],
@@ -292,7 +294,9 @@ public class MistakesInFleeFolders
     public void A_table_that_a_setting_leaves_out_or_another_model_reads_is_none_of_those(string name) =>
         Assert.DoesNotContain(new FleeInput().With($"input_csv/{name}", "#a,b\n").Messages(), m => m.Contains(name, StringComparison.Ordinal));
 
-    /// <summary>It is not, besides, a contradiction of counts: no row of data_layout.csv states them, and a series of that folder has no name to be given.</summary>
+    /// <summary>
+    /// It is not, besides, a contradiction of counts: no row of data_layout.csv states them, and a series of that folder has no name to be given.
+    /// </summary>
     [Fact]
     public void A_day_that_is_in_a_series_twice_is_said_once_where_it_is_and_the_last_figure_is_compared()
     {
@@ -314,11 +318,13 @@ public class MistakesInFleeFolders
 
     [Theory]
     [InlineData("WomenAvoidHazards: True", "the rule women_avoid_hazards asks for the attribute gender, and nobody's is known")]
-    [InlineData("BoysTakeRisk: True", "the rule boys_take_risk asks for the attribute age, and nobody's is known", "demographics_gender.csv", "gender,Default\nmale,1\n")]
+    [InlineData("BoysTakeRisk: True", "the rule boys_take_risk asks for the attribute age, and nobody's is known", "demographics_gender.csv",
+        "gender,Default\nmale,1\n")]
     [InlineData("flee_when_starving: True", "the rule flee_when_starving asks for the change food of the timeline, and there is none: nobody is hungry;")]
     [InlineData("flood_rules: {flood_loc_weights: [1, 0.5]}", "the rule flood_loc_weights asks for the change flood of the timeline, and there is none:")]
     [InlineData("harvest_months: [2]", "the rule harvest_months asks for farmers, and there are none: nobody harvests")]
-    public void Rules_without_their_data_are_pointed_out(string rule, string expected, string file = "demographics_age.csv", string text = "age,Default\n30,1\n") =>
+    public void Rules_without_their_data_are_pointed_out(string rule, string expected, string file = "demographics_age.csv",
+        string text = "age,Default\n30,1\n") =>
         Assert.Contains(
             new FleeInput().With("simsetting.yml", $"move_rules:\n  {rule}\n").With($"input_csv/{file}", text).Messages(),
             m => m.StartsWith($"FOLDER/simsetting.yml: warning: {expected}", StringComparison.Ordinal));

@@ -159,7 +159,8 @@ public class MistakesInFolders
     public void A_value_that_no_rule_can_read_is_named_where_it_stands(string file, string text, string origin, string value)
     {
         var folder = new SampleFolder().With("places.csv", "capacity", "capacity,initial_stock").With("places.csv", "1000,", "1000,,")
-            .With("places.csv", ",,500", ",,500,9").With("places.csv", "Syria,,", "Syria,,,").With("scenario.yml", "rules:", "rules:\n  women_avoid_hazards: true");
+            .With("places.csv", ",,500", ",,500,9").With("places.csv", "Syria,,", "Syria,,,")
+                .With("scenario.yml", "rules:", "rules:\n  women_avoid_hazards: true");
         folder[file] = text;
         Assert.Equal($"{origin}warning: the rule women_avoid_hazards asks for the attribute gender, and cannot read '{value}': "
             + "it tells nobody apart by that; expected female or male", folder.Message());

@@ -162,7 +162,8 @@ public sealed class ComparisonTests
     {
         var ensemble = new Ensemble(TwoRoads, [Alternative.Base], new EnsembleOptions { Runs = 2, Threads = 1, Days = 1 });
 
-        ensemble.Run(day => Assert.Throws<ArgumentException>(nameof(measure), () => day.OfPlace(measure, 2, new double[2])), TestContext.Current.CancellationToken);
+        ensemble.Run(day => Assert.Throws<ArgumentException>(nameof(measure), () => day.OfPlace(measure, 2, new double[2])),
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(1, ensemble.DaysDone);
     }

@@ -59,7 +59,8 @@ public sealed class SensitivityStudyTests
     {
         var scenario = OneDay(100);
         var study = new SensitivityStudy(
-            scenario with { Rules = scenario.Rules with { Departures = departures } }, [Displaced], new SensitivityOptions { Samples = 16, Seed = 1, Threads = 1 });
+            scenario with { Rules = scenario.Rules with { Departures = departures } }, [Displaced],
+                new SensitivityOptions { Samples = 16, Seed = 1, Threads = 1 });
         Assert.Equal(isInput, study.Inputs.Contains("departure_rate"));
     }
 

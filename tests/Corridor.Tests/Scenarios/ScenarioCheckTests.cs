@@ -23,7 +23,8 @@ public class ScenarioCheckTests
 
     [Fact]
     public void Attributes_as_the_rules_read_them_are_no_problem() =>
-        Assert.Empty(ScenarioCheck.Run(Sound.People("gender", ("Female", 1), ("male", 1)).People("age", ("7", 1), ("61.5", 1)).People("religion", ("any word", 1))
+        Assert.Empty(ScenarioCheck.Run(Sound.People("gender", ("Female", 1), ("male", 1)).People("age", ("7", 1), ("61.5", 1))
+            .People("religion", ("any word", 1))
             .Rule(r => r with { WomenAvoidHazards = true, BoysTakeRisk = true, MatchCampReligion = true }).Scenario));
 
     /// <summary>Places without a country are not foreign to the simulation, so that they lack nothing there.</summary>
@@ -99,7 +100,8 @@ public class ScenarioCheckTests
             Severity.Error, "a count of the unknown place 'mossul'; expected an id of the places or *; did you mean 'mosul'?"),
         ["a negative count"] = (g => Counted(g, "mosul", -5, 1, 1), Severity.Error, "a count of -5 people"),
         ["a count published before its day"] = (g => Counted(g, "*", 5, 2, 1), Severity.Warning, "before the day that it speaks of"),
-        ["two counts of one day and publication"] = (g => Counted(g, "mosul", 5, 1, 1).With(s => s with { Counts = [.. s.Counts, s.Counts[0] with { People = 6 }] }),
+        ["two counts of one day and publication"] = (g => Counted(g, "mosul", 5, 1, 1)
+            .With(s => s with { Counts = [.. s.Counts, s.Counts[0] with { People = 6 }] }),
             Severity.Warning, "two counts of 'mosul' on 2"),
         ["a count before the start"] = (g => Counted(g, "*", 5, -2, 1), Severity.Warning, "1 count is of a day before the start"),
         ["a count after the end"] = (g => Counted(g, "*", 5, 20, 20), Severity.Warning, "1 count is of a day after the last day"),
@@ -109,7 +111,8 @@ public class ScenarioCheckTests
         ["negative departures"] = (g => g.SetOut(1, "*", -5), Severity.Error, "departures of -5 people"),
         ["given departures that are not given"] = (g => g.Rule(r => r with { Departures = DepartureMode.Given }), Severity.Warning, "nobody sets out"),
         ["departures that the rules do not read"] = (g => g.SetOut(1, "*", 5).Rule(r => r with { Departures = DepartureMode.Share }),
-            Severity.Warning, "departures are given, but the rules do not read them (departures: share); expected departures: given or given_then_rate in the rules"),
+            Severity.Warning, "departures are given, but the rules do not read them (departures: share); expected departures: given or " +
+                "given_then_rate in the rules"),
         ["departures before the start"] = (g => g.SetOut(-2, "*", 5).SetOut(-1, "mosul", 6),
             Severity.Warning, "2 rows of departures are of days before the start 2020-01-01: these 11 people do not set out"),
         ["departures after the end"] = (g => g.SetOut(10, "*", 5), Severity.Warning, "1 row of departures is of a day after the last day 2020-01-10"),
@@ -139,7 +142,8 @@ public class ScenarioCheckTests
         ["known people beyond the initial stock"] =
             (g => g.Stock("al-hol", 3).With(s => s with
             {
-                InitialPeople = [new InitialPeople("al-hol", 3, new Dictionary<string, string>()), new InitialPeople("al-hol", 4, new Dictionary<string, string>())],
+                InitialPeople = [new InitialPeople("al-hol", 3, new Dictionary<string, string>()),
+                    new InitialPeople("al-hol", 4, new Dictionary<string, string>())],
             }),
                 Severity.Warning, "of 7 people at 'al-hol' the attributes are stated, but its initial stock is 3: 4 are left out"),
         ["a forced movement before the start"] = (g => g.On(-1, "mosul", Change.ForceMove, 5, to: "al-hol"),

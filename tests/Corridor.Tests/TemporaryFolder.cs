@@ -1,21 +1,11 @@
-using Xunit;
+namespace Corridor.Tests;
 
-namespace Corridor.Cli.Tests;
-
-/// <summary>A folder of its own for a test, deleted afterwards.</summary>
+/// <summary>A folder of its own for one test, deleted at the end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("corridor-test-").FullName;
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
-
-    /// <summary>The scenario that <c>corridor new</c> writes.</summary>
-    public string NewScenario()
-    {
-        var folder = this["scenario"];
-        Assert.Equal(0, Cli.Run("new", folder).ExitCode);
-        return folder;
-    }
 
     /// <summary>Every file by name, hidden ones too, with its bytes as text.</summary>
     public static SortedDictionary<string, string> Contents(string folder)
