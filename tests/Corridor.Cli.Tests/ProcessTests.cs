@@ -179,6 +179,24 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(before, TemporaryFolder.Contents(folder.Path));
     }
 
+    /// <summary>A file or folder has its name for good once the folder that holds it is stored too.</summary>
+    [Theory]
+    [InlineData("new", "out")]
+    [InlineData("run", "scenario", "--runs", "2", "--days", "9", "--out", "out")]
+    [InlineData("read", "text.txt", "--out", "out")]
+    public void A_new_name_is_stored_before_a_command_ends(params string[] command)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/strace"), "only strace sees what is stored");
+        folder.NewScenario();
+        File.WriteAllText(folder["text.txt"], Text);
+        var result = Child.Finish(Child.Start("strace", folder.Path, ["-f", "-qq", "-y", "-o", folder["trace"], "-e", "trace=fsync,rename,renameat,renameat2",
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), .. command]));
+        Assert.Equal(0, result.ExitCode);
+        var trace = File.ReadAllLines(folder["trace"]);
+        var named = Array.FindLastIndex(trace, line => line.Contains("rename", StringComparison.Ordinal));
+        Assert.Contains(trace.Skip(named + 1), line => line.Contains($"<{folder.Path}>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_another_process_is_at_work_on_is_left_alone()
     {

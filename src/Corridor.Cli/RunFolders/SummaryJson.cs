@@ -52,6 +52,7 @@ internal sealed class SummaryJson
             json.WriteNull("runs");
             json.WriteNull("seed");
         }
+        if (question.IsFlee) json.WriteNumber("hasten", question.Request.FleeOptions.Hasten);
         json.WriteNumber("round_below", question.Request.RoundBelow);
         json.WriteNumber("timeline_rows_not_known", question.RowsNotKnown);
         json.WriteArray("priors", scenario.Priors.Select(prior => $"{prior.Parameter.Name}: {prior}"), json.WriteStringValue);

@@ -12,6 +12,7 @@ public static class DiskFlush
 {
     private const int Interrupted = 4;
     private const int NotOfADisk = 22;
+    private const int ReadOnly = 0;
 
     /// <summary>Puts a file onto the disk.</summary>
     /// <exception cref="IOException">Not all of it can be stored.</exception>
@@ -19,12 +20,7 @@ public static class DiskFlush
     {
         ArgumentNullException.ThrowIfNull(file);
         file.Flush(flushToDisk: OperatingSystem.IsWindows());
-        while (!OperatingSystem.IsWindows() && Sync(file.SafeFileHandle) != 0)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            if (error == NotOfADisk) return;
-            if (error != Interrupted) throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{file.Name}'");
-        }
+        if (!OperatingSystem.IsWindows()) Flush(file.SafeFileHandle, file.Name);
     }
 
     /// <summary>Puts a file onto the disk that somebody else has written.</summary>
@@ -34,6 +30,31 @@ public static class DiskFlush
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         Flush(file);
     }
+
+    /// <summary>Puts the names of what stands in a folder onto the disk: after a power cut a file that was renamed has the one name or the other.</summary>
+    /// <exception cref="IOException">They cannot be stored.</exception>
+    public static void FlushFolder(string path)
+    {
+        // Windows writes them with the files, and opens no folder.
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new SafeFileHandle(Open(path, ReadOnly), ownsHandle: true);
+        // A folder that lets nobody list it lets nobody flush it, and takes renames all the same.
+        if (!folder.IsInvalid) Flush(folder, path);
+    }
+
+    private static void Flush(SafeFileHandle handle, string name)
+    {
+        while (Sync(handle) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error == NotOfADisk) return;
+            if (error != Interrupted) throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{name}'");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -40,6 +40,8 @@ public static class OutputFile
                 });
             }
             foreach (var (temporary, path) in aside) OutputException.Guarded(path, () => File.Move(temporary, path, overwrite: true));
+            foreach (var folder in aside.Select(a => Path.GetDirectoryName(a.Path)!).Distinct())
+                OutputException.Guarded(folder, () => DiskFlush.FlushFolder(folder));
         }
         finally
         {

@@ -143,6 +143,8 @@ public sealed class OutputFolder : IDisposable
         return OutputException.Guarded(name, () =>
         {
             held?.Dispose();
+            foreach (var folder in (string[])[temporary, .. Directory.EnumerateDirectories(temporary, "*", SearchOption.AllDirectories)])
+                DiskFlush.FlushFolder(folder);
             Leftovers.EndChange(target);
             using var change = FolderLock.Take(Path.GetDirectoryName(target)!);
             var why = WhyTaken(target);
@@ -160,6 +162,7 @@ public sealed class OutputFolder : IDisposable
                 throw;
             }
             done = true;
+            DiskFlush.FlushFolder(Path.GetDirectoryName(target)!);
             if (old is not null) TryDelete(old);
             return name;
         });
