@@ -109,6 +109,15 @@ public sealed class FleeFolderTests : IDisposable
     }
 
     [Fact]
+    public void Days_on_which_one_place_is_recorded_leave_a_split_nothing_to_get_wrong_and_the_score_says_so()
+    {
+        Write("valley/source_data/e.csv", "Date,people\n");
+        var result = Run("score", "--runs", "5");
+        Assert.Matches(@"\nsplit equal +- +- ", result.Output);
+        Assert.Contains("a single place is recorded, and there is nothing to share", result.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_few_reports_for_a_backtest_are_named()
     {
         var result = Cli.Run("backtest", folder["valley"], "--out", folder["backtest"]);

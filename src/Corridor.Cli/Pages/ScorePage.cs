@@ -12,7 +12,7 @@ internal static class ScorePage
     public static void Print(
         Page page, Question question, RecordedStocks records, IReadOnlyList<(string Name, RelativeDifference Difference)> simulated, bool coldStart)
     {
-        var (days, empty) = (simulated[0].Difference.Days, simulated[0].Difference.DaysOfNobody);
+        var (days, empty, alone) = (simulated[0].Difference.Days, simulated[0].Difference.DaysOfNobody, simulated[0].Difference.DaysOfOnePlace);
         // The rescaled figure and the splits take the recorded total: where it is 0 throughout they are 0 whatever is simulated.
         string Shared(string figure) => empty == days ? "-" : figure;
         page.Heading($"{question.Scenario.Name}: averaged relative difference over {Figures.Counted(days, "day")}, "
@@ -28,7 +28,7 @@ internal static class ScorePage
         }
         foreach (var split in NaiveSplit.All(records))
         {
-            var figure = double.IsNaN(split.Difference) ? "-" : Shared(Text(split.Difference));
+            var figure = double.IsNaN(split.Difference) || empty + alone == days ? "-" : Text(split.Difference);
             table.Add($"split {split.Name}", figure, "", figure, "", Figures.Whole(split.Days));
         }
         page.Table(table);
@@ -42,6 +42,12 @@ internal static class ScorePage
             page.Paragraph($"On {(empty == days ? "all" : Figures.Whole(empty))} of the {Figures.Counted(days, "day")} nobody is recorded, "
                 + "and there is no share: such a day adds to the plain figure the number of people simulated, and 0 to the others, "
                 + "as it does in the field's own scores.");
+        }
+        if (alone > 0)
+        {
+            page.Line();
+            page.Paragraph($"On {(alone == days ? "all" : Figures.Whole(alone))} of the {Figures.Counted(days, "day")} a single place is recorded, "
+                + "and there is nothing to share: such a day adds 0 to the error of every split.");
         }
         if (!coldStart) return;
         page.Line();

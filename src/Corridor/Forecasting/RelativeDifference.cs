@@ -30,6 +30,9 @@ public sealed class RelativeDifference
     /// <summary>Those of them on which nobody is recorded, so that there is nothing to be relative to: the field divides by 1.</summary>
     public int DaysOfNobody { get; private set; }
 
+    /// <summary>Those of them on which somebody is recorded and a single place has a record: its share of the recorded total is all of it.</summary>
+    public int DaysOfOnePlace { get; private set; }
+
     /// <summary>The figure of each run.</summary>
     public IReadOnlyList<double> Plain => [.. plain.Select(sum => sum / Math.Max(1, Days))];
 
@@ -43,6 +46,7 @@ public sealed class RelativeDifference
         if (!HasRecord(recorded, day.Day)) return;
         Days++;
         if (!recorded.People.Any(p => p[day.Day] > 0)) DaysOfNobody++;
+        else if (recorded.People.Count(p => !double.IsNaN(p[day.Day])) == 1) DaysOfOnePlace++;
         for (var i = 0; i < simulated.Length; i++) day.PeopleIn(recorded.Places[i], simulated[i]);
         var people = new double[simulated.Length];
         for (var run = 0; run < plain.Length; run++)

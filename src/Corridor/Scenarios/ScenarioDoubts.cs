@@ -107,7 +107,7 @@ public static class ScenarioDoubts
             ? subject with { From = subject.To, To = subject.From }
             : subject;
 
-    /// <summary>Openings that lift no closure, as that of another subject still holds; only those of the rows, where there are any.</summary>
+    /// <summary>Openings that lift no closure, as there is none or that of another subject still holds; only those of the rows, where there are any.</summary>
     private static void Openings(Scenario scenario, IReadOnlyList<AlternativeRow> rows, List<Problem> doubts)
     {
         var added = rows.Where(r => !r.Drop).Select(r => r.Entry).ToList();
@@ -128,14 +128,17 @@ public static class ScenarioDoubts
             }
             var lifts = false;
             foreach (var way in ways) lifts |= closed.Remove(way);
-            if (lifts || subject.Kind != SubjectKind.Route || rows.Count > 0 && !added.Contains(entry)) continue;
+            if (lifts || rows.Count > 0 && !added.Contains(entry)) continue;
             var others = ways.SelectMany(w => new[]
             {
                 Subject.Place(w.From), Subject.Place(w.To), Subject.Border(CountryOf(w.From), CountryOf(w.To), oneWay: true),
             });
-            if (others.Select(o => closed.GetValueOrDefault(o)).FirstOrDefault(c => c is not null) is not { } still) continue;
-            Warn(doubts, entry.Origin, $"'{subject}' is still closed by {still.Subject} of {still.Date:yyyy-MM-dd} at {still.Origin}, and this opens nothing; "
-                + $"expected open of {still.Subject}, as only the same subject lifts a closure");
+            if (subject.Kind == SubjectKind.Route && others.Select(o => closed.GetValueOrDefault(o)).FirstOrDefault(c => c is not null) is { } still)
+                Warn(doubts, entry.Origin, $"'{subject}' is still closed by {still.Subject} of {still.Date:yyyy-MM-dd} at {still.Origin}, and this opens "
+                    + $"nothing; expected open of {still.Subject}, as only the same subject lifts a closure");
+            else
+                Warn(doubts, entry.Origin, $"'{subject}' is open on {entry.Date:yyyy-MM-dd}, as no row closes it before: this opens nothing; "
+                    + "expected its closure before, or no such row");
         }
     }
 }

@@ -128,6 +128,9 @@ public class MistakesInFolders
     [InlineData("scenario.yml", "2016-10-29, subject: town--camp, change: close", "2016-10-29, subject: camp--far, change: open",
         "FOLDER/scenario.yml:12:35: warning: 'camp--far' is still closed by border:Iraq--Syria of 2016-10-21 at FOLDER/timeline.csv:3:12, and this opens "
         + "nothing; expected open of border:Iraq--Syria, as only the same subject lifts a closure")]
+    [InlineData("timeline.csv", "town,conflict,1.5,,\n", "town,conflict,1.5,,\n2016-10-22,town,open,,,\n",
+        "FOLDER/timeline.csv:3:12: warning: 'town' is open on 2016-10-22, as no row closes it before: this opens nothing; expected its closure before, "
+        + "or no such row")]
     [InlineData("places.csv", "43.13,Iraq", "43.13,IR AQ",
         "FOLDER/places.csv:3:1: warning: the country 'Iraq' of 'camp' differs from 'IR AQ' at FOLDER/places.csv:2:1 only in how it is written: "
         + "they are two countries with a border between them; did you mean 'IR AQ'?")]
