@@ -11,6 +11,14 @@ public sealed class PrivacyTests
     public static TheoryData<string, string> Private => new()
     {
         { "\"We walked all night,\" said Amina Dawood, 41, one of 300 villagers who fled Bir Hassan on Sunday.", "Amina|Dawood|41" },
+        { "Names of arrivals: Amina Dawood, F, 31; Adam Bakhit, M, 6; 300 villagers fled Bir Hassan.", "Amina|Dawood|31|Bakhit|M, 6" },
+        { "A survivor (female, 31) was among 300 villagers who fled Bir Hassan.", "31" },
+        { "She shelters at 36.34512, 43.13099 with 300 villagers who fled Bir Hassan.", "36.34|43.13" },
+        { "She shelters at 36.34512 N, 43.13099 E with 300 villagers who fled Bir Hassan.", "36.34|43.13" },
+        { "He lives at Block 7, house 22, with one of 300 villagers who fled Bir Hassan.", "Block 7|house 22" },
+        { "She lives in house 22 of Block C; 300 villagers fled Bir Hassan.", "house 22|Block C" },
+        { "His partner's boat carried 300 villagers who fled Bir Hassan.", "partner" },
+        { "He came with fourteen relatives; 300 villagers fled Bir Hassan.", "fourteen relatives" },
         { "Yusuf Hamid, a shopkeeper from Old Mosul, said 200 families had left his street.", "Yusuf|Hamid" },
         { "Call Nadia Petrova on +380 44 123 4567; some 500 people fled the town with her.", "Nadia|Petrova|+380 44 123 4567|123 4567" },
         { "Her husband Tareq was among 40 people expelled from the village.", "Tareq|husband" },
@@ -246,6 +254,11 @@ public sealed class PrivacyTests
     [InlineData("Mr Al Turgal said 460 people fled Al Qaim.", "Al Qaim")]
     [InlineData("Imran Khan wept. The mayor of Khan Younis said 460 people had fled.", "Khan Younis")]
     [InlineData("Idris El Nour said 460 people fled El Fasher.", "El Fasher")]
+    [InlineData("The governor of North Darfur denied that 460 people fled El Fasher.", "North Darfur denied")]
+    [InlineData("The General Directorate of Civil Protection said 460 people fled.", "General Directorate of")]
+    [InlineData("The schools house 400 displaced people; 460 people fled.", "house 400 displaced")]
+    [InlineData("Rainfall reached 12.3456 mm, 45.1 in Odra; 460 people fled.", "12.3456 mm")]
+    [InlineData("Our partner organisations said 460 people fled.", "partner organisations")]
     [InlineData("Some 460 people fled Ali Sabieh after Ali Omar was shot.", "Ali Sabieh")]
     [InlineData("Hassan Omar wept. The Hassan Foundation said 460 people fled.", "The Hassan Foundation said")]
     [InlineData("Victoria Turgal wept; 460 people fled the shores of Lake Victoria.", "Lake Victoria")]

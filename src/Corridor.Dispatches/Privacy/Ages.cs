@@ -101,8 +101,12 @@ internal static class Ages
     {
         var at = Before(s, i);
         return s.Says(at, "of") && OnePerson(s, at - 1) || s.SaysAny(at, "is", "was") && Closes(s, i + 1) && TellsWho(s, at)
-            || s.IsMark(i - 1, '/') && (NameSpelling.IsName(s, i - 2) || s.SaysAny(i - 2, "m", "f"));
+            || s.IsMark(i - 1, '/') && (NameSpelling.IsName(s, i - 2) || s.SaysAny(i - 2, "m", "f")) || IsAfterSex(s, i);
     }
+
+    // "Khadija Omar, F, | 31;", "a survivor (female, | 31)", "Adam Bakhit, 6, M" is in apposition.
+    private static bool IsAfterSex(Sentence s, int i) =>
+        s.IsMark(i - 1, ',') && s.SaysAny(i - 2, "m", "f", "male", "female") && (s.IsMark(i - 3, ',') || s.IsMark(i - 3, '(')) && Closes(s, i + 1);
 
     // "Halyna, who | is 71", "Halyna, who sells nuts and | is 71", "Halyna, whose house burnt, | is 71"
     private static bool TellsWho(Sentence s, int be)

@@ -3,7 +3,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Privacy;
 
-/// <summary>Finds how a person is reached or known to an office (schema 4.4): telephone numbers, addresses, accounts, numbers of documents.</summary>
+/// <summary>How a person is reached or known to an office (schema 4.4): telephone numbers, addresses, positions, accounts, numbers of documents.</summary>
 internal static class Contacts
 {
     private const Tag Counted = Tag.Unit | Tag.Scale | Tag.PlaceNoun;
@@ -17,6 +17,7 @@ internal static class Contacts
                 return (i, i + 1, "phone");
             case TokenKind.Code or TokenKind.Number:
                 if (IsDocument(s, i)) return (i, i + 1, "id");
+                if (EndOfPosition(s, i) is var position && position > i) return (i, position, "address");
                 if (IsDialled(s, i)) return (i, i + 1, "phone");
                 // "tent B-77"
                 if (s.Is(i, TokenKind.Code) && s.SaysAny(i - 1, Rooms) && Figures(s, i) > 0) return (i - 1, i + 1, "address");
@@ -97,8 +98,9 @@ internal static class Contacts
     private static (int First, int End, string Mask) House(Sentence s, int i)
     {
         if (s[i].Grouped) return default;
-        if (s.SaysAny(i - 1, Rooms) && !s.Is(i + 1, Counted) && !s.IsPercent(i + 1))
-            return (i - 1, i + 1, "address");
+        if (s.SaysAny(i - 1, Rooms) && !s.Is(i + 1, Counted) && !s.IsPercent(i + 1)
+            || s.Says(i - 1, "house") && (i + 1 >= s.Count || s.IsMark(i + 1) || s.IsSmall(i + 1)))
+            return (BlockBefore(s, i - 1), BlockAfter(s, i + 1), "address");
         var way = s.IsCapital(i - 1) ? s.IsCapital(i - 2) && !s.SaysAny(i - 2, Ways) ? i - 3 : i - 2 : -1;
         if (s.IsMark(way, '.')) way--;
         if (way >= 0 && s.SaysAny(way, Ways) && !s.Is(i + 1, Counted)) return (way, i + 1, "address");
@@ -110,6 +112,32 @@ internal static class Contacts
         return end > i + 1 && s.IsCapital(end) && s.SaysAny(end, Streets) && !s.Is(end + 1, Tag.Unit)
             ? (!numbered ? i : s.IsMark(i - 1, '.') ? i - 2 : i - 1, end + 1, "address") : default;
     }
+
+    // "Block 7, | house 22"
+    private static int BlockBefore(Sentence s, int i) => s.IsMark(i - 1, ',') && IsNumbered(s, i - 2) && s.SaysAny(i - 3, Blocks) ? i - 3 : i;
+
+    // "house 22 | of Block 7", "tent 4, | Block C"
+    private static int BlockAfter(Sentence s, int i) =>
+        (s.SaysAny(i, "of", "in") || s.IsMark(i, ',')) && s.SaysAny(i + 1, Blocks) && IsNumbered(s, i + 2) ? i + 3 : i;
+
+    private static bool IsNumbered(Sentence s, int i) => s.IsNumber(i) || s.Is(i, TokenKind.Code) || s.IsCapital(i) && s.Chars(i).Length == 1;
+
+    // "13.6281, 25.3493", "13.6281 N, 25.3493 E": to ten metres or closer; a place is told by its name.
+    private static int EndOfPosition(Sentence s, int i)
+    {
+        if (!IsDegrees(s, i)) return i;
+        var other = i + 1;
+        while (other < Math.Min(s.Count, i + 5) && (s.IsMark(other) || s.SaysAny(other, Compass))) other++;
+        if (!IsDegrees(s, other)) return i;
+        return s.SaysAny(other + 1, Compass) ? other + 2 : other + 1;
+    }
+
+    private static bool IsDegrees(Sentence s, int i) =>
+        s.IsNumber(i) && s[i].Value < 181 && s.Chars(i) is var figures && figures.IndexOf('.') is > 0 and var point && figures.Length - point > 4;
+
+    private static readonly string[] Compass = ["n", "s", "e", "w", "north", "south", "east", "west", "lat", "lon", "latitude", "longitude", "and"];
+
+    private static readonly string[] Blocks = ["block", "section", "sector", "phase", "zone", "cluster", "row"];
 
     private static readonly string[] Rooms = ["plot", "apartment", "apt", "flat", "door", "room", "tent", "bunk", "bed"];
 

@@ -115,7 +115,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => NameSpelling.IsGivenName(r.S, r.First) && !OfPlace(r) && !r.Organisation && !r.IsKnownPlace && !IsBody(r.S, r.First, r.End + 1),
         // "Amina fled with 300 families": what only a person does.
         static r => r.S.Has(r.End, Cue.PersonDeed) && !r.Organisation && !r.IsKnownPlace
-            && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner),
+            && !r.S.Is(r.Before, Tag.Preposition | Tag.Determiner | Tag.Direction),
         // "Omar's wife", "Bahati's neighbours", "Omar's youngest daughter"
         static r => r.Owns && !r.S.Is(r.Before, Tag.Preposition) && !r.Organisation
             && (r.S.Has(r.End + 1, Cue.Belonging) || r.S.Has(r.End + 1, Cue.Kin) || r.S.Has(r.End + 2, Cue.Kin)),
@@ -147,7 +147,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Sheikh Omar", "Col. Haddad"; "Governor in Mosul" has no name after it.
         // "the Sheikh Omar crossing", "the old Karsa road", "Bishop Street" are places.
         static r => AfterTitle(r) && !r.IsTitledPlace && !r.S.Is(r.Before, Tag.PlaceNoun) && !r.S.Is(r.End, Tag.Body) && !r.NounOfPlace(r.End)
-            && !(r.Length == 1 && r.S.Is(r.First, Tag.Feature)),
+            && !(r.Length == 1 && r.S.Is(r.First, Tag.Feature)) && !(r.IsEnglish && r.S.SaysAny(r.End, "of", "for")),
         // "Shwan ZEBARI said"
         static r => NameSpelling.Whole(r.S, r.End) is var whole && whole > r.End && (IsSpeech(r.S, whole) || r.S.Has(whole, Cue.PersonDeed)),
         // "Karim Salih said", "said Karim Salih"; "Kyiv said" is a place that speaks for its government.
@@ -155,7 +155,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         // "Karim denied that", "Karim puts the number at"
         static r => (r.S.Is(r.End, Tag.Deny) || r.S.SaysAny(r.End, "puts", "claims", "reports")
                 && (r.S.Is(r.End + 1, Tag.Determiner) || r.S.IsNumber(r.End + 1)))
-            && !r.S.Is(r.Before, Tag.Preposition) && !r.S.Is(r.Before, Tag.Determiner) && !r.IsKnownPlace && !r.Organisation,
+            && !r.S.Is(r.Before, Tag.Preposition | Tag.Determiner | Tag.Direction) && !r.IsKnownPlace && !r.Organisation,
         // "Karim Salih, 34,", "Amal (2)"
         static r => Aged(r),
         // "Karim Salih, a community elder,"

@@ -45,6 +45,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             if (!s.IsWord(i)) continue;
             if (Ages.Birthday(s, i) is { End: > 0 } birthday) Mask(s, birthday.First, birthday.End, "age");
             if (s[i].Cues is not null) Family(s, i);
+            if (s.Has(i, Cue.Related)) Related(s, i);
             // 'nicknamed "the Lion"', 'alias "Doctor"'
             if (s.Is(i + 1, TokenKind.Quote) && s.SaysAny(i, "nicknamed", "alias", "aka") && EndOfQuote(s, i + 2) is > 0 and var quoted)
                 Mask(s, i + 2, quoted, "name");
@@ -116,6 +117,13 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
         var told = counted || s.Has(i - 1, Cue.Ordinal) || s.SaysAny(i - 1, "small", "young", "youngest", "eldest");
         if (child && told && s.SaysAny(i - 2, "his", "her", "my", "our", "has", "had", "have") && !s.Is(i - 3, Tag.PlaceNoun) && !s.Is(i - 3, Tag.Unit))
             Mask(s, i - 1, i + 1, "family");
+    }
+
+    // "his partner's boat", "with fourteen relatives"; "our partner organisations", "300 relatives of the missing" are none.
+    private void Related(Sentence s, int i)
+    {
+        if (s.SaysAny(i - 1, "his", "her", "my")) Mask(s, i, i + 1, "family");
+        else if (IsCount(s, i - 1) && !s.Says(i + 1, "of")) Mask(s, i - 1, i + 1, "family");
     }
 
     private static bool IsCount(Sentence s, int i) => s.Is(i, Tag.Cardinal) || s.IsNumber(i) && s[i].Value < 20;

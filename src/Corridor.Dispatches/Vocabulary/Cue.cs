@@ -17,7 +17,7 @@ internal enum Cue
     Modifying, Aid, Room, SettingOut, Company, Vehicle, Emptying, Numbers, Calling, Pupils, Canvas, Camp, Centre, CampKind,
     More, MakeUp, Originate, Group, Aged, Passing, Putting, Harm, Movement, Totalling, Changing, Newly, Travel, Naming, For,
     PartOf, Decrease, Force, Losing, NumberedThing, Uprooting, Catching, Agreeing, Collective, OnePerson, Binding, Finding,
-    Kin, Child, Phone, Reach, Document, Title, Occupation, PersonDeed, Belonging, Estate, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
+    Kin, Related, Child, Phone, Reach, Document, Title, Occupation, PersonDeed, Belonging, Estate, KinOf, Overcome, AtPlace, Named, Ordinal, Reluctant,
     PlainSpeaker, Member, Chief, Attached, Spokesman, Minister, Ruler, Commune, StateField,
     OfBody, MayTell, Latest, Reckoning, TellsNumber, TellsClause, Apposed, AfterSpeaker, Edition,
     AreasCounted, TownParts,
