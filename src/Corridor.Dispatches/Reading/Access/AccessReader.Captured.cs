@@ -165,7 +165,7 @@ internal sealed partial class AccessReader
         // "shifted to government control"
         if (Starts(i, "shift")) return EndingWith(past + 1, 4, Cue.InGrasp) is var hold and > 0 ? hold : -1;
         if (!fell && !s.Says(past, "into")
-            && !(s.Says(past, "to") && !s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") | past > i + 1))
+            && !(s.Says(past, "to") && (!s.SaysAny(i, "slipped", "slips", "came", "went", "goes", "gone") || past > i + 1)))
             return -1;
         if (s.SaysAny(past, "to", "into", "under")) return ToWhom(i, past);
         return EndsClause(past) || s.Has(past, Cue.AfterFall) ? past : -1;
@@ -196,7 +196,7 @@ internal sealed partial class AccessReader
     private void Driven(int i)
     {
         if (!s.SaysAny(i, "drove", "driven", "expelled", "ousted", "flushed", "pushed", "chased", "dislodged", "evicted", "cleared", "forced")
-            || s.Is(i - 1, Tag.Be) || s.SaysAny(i, "driven") && !HasBefore(i))
+            || s.Is(i - 1, Tag.Be) || s.Says(i, "driven") && !HasBefore(i))
             return;
 
         var gone = false;

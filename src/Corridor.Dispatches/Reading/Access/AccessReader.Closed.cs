@@ -41,7 +41,7 @@ internal sealed partial class AccessReader
     // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
     private bool Severed(Thing thing, AccessState state, int at) =>
         state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Feature == "camp") && EndingWith(at, 3, Cue.Severing) > 0
-        && !s.SaysAny(at + 1, "access") && !s.SaysAny(at + 2, "access");
+        && !s.Says(at + 1, "access") && !s.Says(at + 2, "access");
 
     // "Residents of Orna are under orders | to stay out", "told people | to stay out of Orna": it is closed to them.
     private bool KeptOut(int i)

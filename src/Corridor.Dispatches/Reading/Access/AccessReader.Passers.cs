@@ -27,7 +27,7 @@ internal sealed partial class AccessReader
     private bool Numbered(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (s.IsCount(i) && !s.SaysAny(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
+            if (s.IsCount(i) && !s.Says(i, "one") && !taken[i] && !s.SaysAny(i - 1, "between", "and", "under", "over", "than", "aged")
                 && !s.Is(i - 1, Tag.Feature))
                 return true;
         return false;

@@ -51,7 +51,7 @@ internal sealed partial class AccessReader
             KeepsOff(i, kept);
             return;
         }
-        var end = s.SaysAny(i + 1, "from") ? i + 2 : -1;
+        var end = s.Says(i + 1, "from") ? i + 2 : -1;
         while (end > 0 && s.Has(end, Cue.OnWay)) end++;
         var subject = ClauseStart(GroupStart(i));
         // "Families were prevented from entering Orna"

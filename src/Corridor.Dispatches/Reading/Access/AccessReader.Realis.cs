@@ -90,7 +90,7 @@ internal sealed partial class AccessReader
     // What must come first: "provided that", "until", "as soon as".
     private bool IsCondition(int first)
     {
-        if (s.SaysAny(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
+        if (s.Says(first - 1, "that") && s.SaysAny(first - 2, "provided", "providing", "condition")) return true;
         return s.SaysAny(first - 1, "provided", "providing", "until") || s.Says(first - 1, "as") && s.SaysAny(first - 2, "soon", "long");
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class AccessReader
         return false;
     }
 
-    private bool Yet(int at) => s.SaysAny(at - 1, "yet");
+    private bool Yet(int at) => s.Says(at - 1, "yet");
 
     // "called for the road to be reopened", "urged them to reopen the crossing": what is wanted is not so.
     private bool Demanded(int at)

@@ -64,7 +64,7 @@ internal sealed partial class AccessReader
     }
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
-    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.SaysAny(at, "surrounding");
+    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.Says(at, "surrounding");
 
     // "lost to", "abandoned by", "handed over to": told only where a force has it.
     private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender")

@@ -22,7 +22,7 @@ internal sealed partial class AccessReader
                     : ToBoats(end) ? "river" : "crossing",
             };
         // "Road access to Pibor was lost"
-        if (state == AccessState.Captured && thing.Head >= 0 && s.SaysAny(thing.Head + 1, "access")) state = AccessState.Closed;
+        if (state == AccessState.Captured && thing.Head >= 0 && s.Says(thing.Head + 1, "access")) state = AccessState.Closed;
         if (!IsToldOf(told with { State = state }, thing, boundary)) return false;
         if (state == AccessState.Open && (IsLane(thing.First) || s.Says(thing.First, "part"))) state = AccessState.Restricted;
         if (state == AccessState.Open && s.Says(end, "except") && !s.Says(thing.First, "all")) state = AccessState.Restricted;
@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
         if (!Fits(act, thing) && !IsTownShutTo(told, thing) || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Access && s.Says(end, "to")) return false;
-        if (!copula && group == at && act.Who == "object" | act.Form == VerbForm.Phrase && !Standing(thing, at, end, boundary, act)) return false;
+        if (!copula && group == at && (act.Who == "object" || act.Form == VerbForm.Phrase) && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
         // "Camps were affected": nobody says how.
         if (s.Says(end - 1, "affected") && thing.Feature is not ("road" or "bridge")) return false;

@@ -120,7 +120,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
         var last = char.IsAsciiLetterUpper(code[^1]) ? code.Length - 1 : code.Length;
         for (var k = letters; k < last; k++)
             if (!char.IsAsciiDigit(code[k]) && code[k] != '-') return false;
-        return !s.SaysAny(i, "M23");
+        return !s.Says(i, "M23");
     }
 
     /// <summary>"the road to X was cut, | the one | to Y still open": the way told of before.</summary>

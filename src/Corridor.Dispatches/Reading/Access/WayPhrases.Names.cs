@@ -14,7 +14,7 @@ internal sealed partial class WayPhrases
     {
         var (first, end) = (thing.First, thing.End);
         while (first < thing.Head && s.Is(first, Tag.Determiner)) first++;
-        if (thing.IsPlace) return s.Words((thing.Access || s.SaysAny(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
+        if (thing.IsPlace) return s.Words((thing.Access || s.Says(thing.Head - 1, "of")) && thing.Named ? thing.Head : first, end);
         var at = thing.Head;
         if (state == AccessState.Sealed && IsFlank(at, end))
         {
