@@ -170,6 +170,11 @@ public sealed class AccessGrammarTests
     [Fact]
     public void Of_what_nobody_could_find_on_a_map_nothing_is_told() => Check(from t in Nothing select (t, Enumerable.Empty<(Feature, AccessState)>()));
 
+    [Fact]
+    public void Of_what_is_still_being_built_and_of_a_lane_of_no_road_nothing_is_told() =>
+        Check(from t in (string[])["The building of the Orna bridge was finished on Monday.", "One lane was cut off by rebels."]
+            select (t, Enumerable.Empty<(Feature, AccessState)>()));
+
     private static IEnumerable<(Feature, AccessState)> Is(Feature feature, AccessState state) => [(feature, state)];
 
     private static string Fill(string sentence, string words, (string Past, string Participle, string Ing, string Noun) verb)

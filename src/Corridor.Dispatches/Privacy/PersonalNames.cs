@@ -212,7 +212,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => !r.Says(r.End, "behind") && (r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
             || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }),
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
-        static r => IsHeld(r.S, r.End) || r.S.Find(r.End, Tag.Act) is { Who: "subject" } || r.S.SaysAny(r.End, "lies", "lay"),
+        static r => IsHeld(r.S, r.End) || r.S.Act(r.End) is { Role: ActRole.Subject } || r.S.SaysAny(r.End, "lies", "lay"),
         // "Karsa's residents", "Karsa's new market", "Karsa's evacuation"
         static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.Is(r.End + 1, Happens)),
         // "Idai struck", "Karsa, population 400", "Karsa, 18 December.", "Karsa to Odra"

@@ -62,6 +62,33 @@ internal sealed class Sentence
 
     public Meaning? Find(int i, Tag tag) => Find(i, tag, out _);
 
+    /// <summary>The longest noun of a way that begins at a token.</summary>
+    public FeatureMeaning? Feature(int i, out int length) => (FeatureMeaning?)Find(i, Tag.Feature, out length);
+
+    /// <inheritdoc cref="Feature(int, out int)"/>
+    public FeatureMeaning? Feature(int i) => Feature(i, out _);
+
+    /// <summary>The noun of a way that ends just before a token.</summary>
+    public FeatureMeaning? FeatureEndingAt(int end, out int first) => (FeatureMeaning?)EndingAt(end, Tag.Feature, out first);
+
+    /// <summary>The first frame of the longest act that begins at a token.</summary>
+    public ActMeaning? Act(int i, out int length) => (ActMeaning?)Find(i, Tag.Act, out length);
+
+    /// <inheritdoc cref="Act(int, out int)"/>
+    public ActMeaning? Act(int i) => Act(i, out _);
+
+    /// <summary>The next frame of an act.</summary>
+    public ActMeaning? After(int i, int length, ActMeaning act) => (ActMeaning?)After(i, length, (Meaning)act);
+
+    /// <summary>The longest noun of access that begins at a token.</summary>
+    public DeedMeaning? Deed(int i, out int length) => (DeedMeaning?)Find(i, Tag.Deed, out length);
+
+    /// <summary>What the longest phrase that begins at a token has to do with who passes on a way.</summary>
+    public TransitMeaning? Transit(int i, out int length) => (TransitMeaning?)Find(i, Tag.Transit, out length);
+
+    /// <inheritdoc cref="Transit(int, out int)"/>
+    public TransitMeaning? Transit(int i) => Transit(i, out _);
+
     /// <summary>The next meaning of the same kind of the words that one was found in.</summary>
     public Meaning? After(int i, int length, Meaning meaning)
     {

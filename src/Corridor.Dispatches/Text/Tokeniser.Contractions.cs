@@ -66,7 +66,7 @@ internal sealed partial class Tokeniser
         if (chars[(at + 1)..end] is "been" || subject && next.Find(Tag.Predicate) is { Who: "subject", Form: var form } && form.HasFlag(VerbForm.Participle))
             return "has";
         return subject || chars[(at + 1)..end] is "not"
-            || next.Find(Tag.Act) is { Form: var told } && told.HasFlag(VerbForm.Participle) && (end == chars.Length || chars[end] is '.' or ';' or '!' or '\n')
+            || next.Act is { Form: var told } && told.HasFlag(VerbForm.Participle) && (end == chars.Length || chars[end] is '.' or ';' or '!' or '\n')
             ? "is" : null;
     }
 

@@ -288,9 +288,9 @@ internal sealed partial class Tokeniser(CleanText text, Lexicon lexicon)
         HasWay |= word.Has(WayTags);
         HasAct |= word.Has(ActTags);
         if (HasAct || !word.Has(PassTags)) return;
-        var transit = word.Find(Tag.Transit);
-        passes |= transit is { Name: "lets" } or { Detail: "place" };
-        barred |= word.Has(Tag.Negation) || transit is { Name: "limit" } || word.Find(Tag.Control) is { Name: "negated" };
+        var transit = word.Transit;
+        passes |= transit is { Kind: TransitKind.Lets } or { Goal: Goal.Place };
+        barred |= word.Has(Tag.Negation) || transit is { Kind: TransitKind.Limit } || word.Find(Tag.Control) is { Name: "negated" };
         HasAct = passes && barred;
     }
 

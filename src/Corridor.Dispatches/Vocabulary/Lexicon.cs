@@ -165,7 +165,7 @@ internal sealed class Lexicon
     // No meanings: a word that is in no other table stays one that no table knows.
     private void Cues()
     {
-        foreach (var (header, item) in Items("cues.txt")) Enter(item, header, Tells(item, header[0]));
+        foreach (var (header, item) in Items("cues.txt")) Enter(item, header, Tells(item, Enum.Parse<Cue>(header[0])));
     }
 
     // "fm" is read as "from", unless a table knows it as a word of its own.
@@ -180,15 +180,13 @@ internal sealed class Lexicon
         }
     }
 
-    private bool Tells(string word, string cue)
+    private bool Tells(string word, Cue cue)
     {
         var key = WordKey.Of(word);
         if (!words.TryGetValue(key, out var node)) words.Add(key, node = new Node());
-        // No token has a space.
-        var told = Enum.Parse<Cue>(cue);
         node.Cues ??= new CueSet();
-        if (told is Cue.Strife or Cue.GoingOver or Cue.Keeper or Cue.Waiting or Cue.Weighing) node.Cues.Add(Cue.ReadLater);
-        return node.Cues.Add(told) && !key.Contains(' ', StringComparison.Ordinal);
+        // No token has a space.
+        return node.Cues.Add(cue) && !key.Contains(' ', StringComparison.Ordinal);
     }
 
     private void Enter(string item, string[] header, bool taken)
@@ -198,27 +196,24 @@ internal sealed class Lexicon
 
     private void Acts()
     {
-        foreach (var (header, written) in Items("access.txt"))
+        var (header, section) = (default(string[]), default(AccessHeader)!);
+        foreach (var (words, written) in Items(AccessHeader.Table))
         {
+            if (words != header) section = AccessHeader.Parse(header = words);
             var taken = false;
-            foreach (var item in Owned(written)) taken |= Act(header, item);
-            Enter(written, header, taken);
+            foreach (var item in Owned(written)) taken |= Act(section, item);
+            Enter(written, words, taken);
         }
     }
 
-    private bool Act(string[] header, string item) => header[0] switch
+    private bool Act(AccessHeader section, string item)
     {
-        "cue" => Tells(item, header[1]),
-        "do" => Inflect(item, new Meaning(Tag.Act, header[1], header[2], header[3])),
-        "is" => Add(item, new Meaning(Tag.Act, header[1], header[2], "subject", VerbForm.Phrase)),
-        "deed" => Add(item, new Meaning(Tag.Deed, header[1], header[2], header.Length > 3 ? header[3] : "", VerbForm.Noun)),
-        "goes" => Inflect(item, new Meaning(Tag.Transit, header[0], header[1])),
-        "at" => Add(item, new Meaning(Tag.Act, header[1], header[2], "at", VerbForm.Phrase)),
-        "under" => Add(item, new Meaning(Tag.Transit, header[0], header[1], header[2])),
-        "matter" => Add(item, new Meaning(Tag.Transit, header[0])),
-        "transit" => Add(item, new Meaning(Tag.Transit, header[1])),
-        _ => Add(item, new Meaning(TagOf(header[0]), header.Length > 1 ? header[1] : "")),
-    };
+        if (section.Meaning is { } meaning) return section.Inflected ? Inflect(item, meaning) : Add(item, meaning);
+        var taken = Tells(item, section.Cues[0]);
+        // Those that come with the section may be a word's own.
+        foreach (var also in section.Cues.Skip(1)) Tells(item, also);
+        return taken;
+    }
 
     // "tighten % grip on": the noose, their noose, a noose.
     private static IEnumerable<string> Owned(string item) =>

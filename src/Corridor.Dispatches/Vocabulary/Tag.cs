@@ -39,7 +39,12 @@ internal enum VerbForm { None = 0, Base = 1, Past = 2, Participle = 4, Ing = 8, 
 /// <param name="Detail">The second word of its section, or a value.</param>
 /// <param name="Who">subject, object or both, for predicates.</param>
 /// <param name="Form">The verb form.</param>
-internal sealed record Meaning(Tag Tag, string Name, string Detail = "", string Who = "", VerbForm Form = VerbForm.None);
+internal record Meaning(Tag Tag, string Name, string Detail = "", string Who = "", VerbForm Form = VerbForm.None)
+{
+    /// <summary>This meaning with the forms of another of its kind, where both say the same; null where they do not.</summary>
+    public virtual Meaning? Joined(Meaning other) => Name == other.Name && Detail == other.Detail
+        ? this with { Form = Form | other.Form, Who = Who == other.Who ? Who : "both" } : null;
+}
 
 /// <summary>All meanings of one spelling.</summary>
 internal sealed class Lexeme
@@ -52,6 +57,12 @@ internal sealed class Lexeme
 
     /// <summary>Whether it has a meaning of this kind, or of one of these.</summary>
     public bool Has(Tag kinds) => (tags & kinds) != 0;
+
+    /// <summary>What it makes of a thing, as a verb: the first of its frames.</summary>
+    public ActMeaning? Act => (ActMeaning?)Find(Tag.Act);
+
+    /// <summary>What it has to do with who passes on a way.</summary>
+    public TransitMeaning? Transit => (TransitMeaning?)Find(Tag.Transit);
 
     public Meaning? Find(Tag tag)
     {
@@ -85,10 +96,10 @@ internal sealed class Lexeme
             if (known.Tag != meaning.Tag) continue;
             var otherPeople = meaning.Tag == Tag.Predicate && known.Who is "subject" or "object" && meaning.Who is "subject" or "object"
                 && known.Who != meaning.Who && ((known.Form | meaning.Form) & VerbForm.Phrase) == 0;
-            if (!otherPeople && known.Name == meaning.Name && known.Detail == meaning.Detail)
+            if (!otherPeople && known.Joined(meaning) is { } joined)
             {
-                meanings[i] = known with { Form = known.Form | meaning.Form, Who = known.Who == meaning.Who ? meaning.Who : "both" };
-                return meanings[i] != known;
+                meanings[i] = joined;
+                return joined != known;
             }
 
             if (meaning.Tag != Tag.Act && !otherPeople) return false;

@@ -8,25 +8,26 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // A word of access where it stands: its first token, the one after it, the state that it makes.
-    private readonly record struct Word(int At, int End, AccessState State, Meaning Act);
+    private readonly record struct Word(int At, int End, AccessState State, ActMeaning Act);
 
-    private bool Act(int at, int length, Meaning act)
+    private bool Act(int at, int length, ActMeaning act)
     {
-        var word = new Word(at, at + length, StateOf(act), act);
+        var word = new Word(at, at + length, act.State, act);
         if (IsOtherwiseMeant(word)) return false;
-        if (act.Who == "at") return StandsAt(word);
-        if (act.Who == "in") return MarchedIn(word);
+        if (act.Role == ActRole.At) return StandsAt(word);
+        if (act.Role == ActRole.In) return MarchedIn(word);
         if (IsAttribute(at, act)) return word.State == AccessState.Open ? Remaining(at, word.End) : Attribute(at, word.End, word.State, act);
         // "has shut its gates to newcomers": the camp, the crossing.
-        if (act is { Detail: "way", Who: "both" } && s.SaysAny(word.End, "its", "their") && s.SaysAny(word.End + 1, "gates", "gate", "doors"))
+        if (act is { Object: ActObject.Way, Role: ActRole.Both } && s.SaysAny(word.End, "its", "their") && s.SaysAny(word.End + 1, "gates", "gate", "doors"))
             return Told(at, word.End + 2, word.State, act);
         if (act.Form.HasFlag(VerbForm.Ing) && act.Form != VerbForm.Phrase && IsAround(at, act)) return false;
         if (Inverted(at, word.End, act) is { } late) return Add(at, late.End, late, word.State, act, at);
-        if (IsVerbalNoun(word)) return Deed(at, length, AsNoun(word));
+        // "the building of the bridge": when it will be there, nobody says.
+        if (IsVerbalNoun(word)) return act.Role != ActRole.Built && Deed(at, length, AsNoun(word));
         if (word.State == AccessState.UnderAttack && ShotAtWhoPasses(at, word.End)) return true;
         if (DeniedAccess(word) is { } kept) return Add(at, kept.End, kept, word.State, act, at);
         if (!IsPassive(at) && act.Form != VerbForm.Phrase && DoneToWhatFollows(word) is { } done) return done;
-        if (act.Who == "built" || act.Who == "matter" && !s.SaysAny(word.End, "with", "in")) return false;
+        if (act.Role == ActRole.Built || act.Role == ActRole.Matter && !s.SaysAny(word.End, "with", "in")) return false;
         return Told(at, word.End, word.State, act);
     }
 
@@ -34,11 +35,11 @@ internal sealed partial class AccessReader
     private bool IsVerbalNoun(in Word word) => word.Act.Form == VerbForm.Ing && s.Says(word.End, "of")
         && (word.At == 0 || s.IsMark(word.At - 1) || s.Is(word.At - 1, Tag.Determiner | Tag.Preposition));
 
-    private static Meaning AsNoun(in Word word) =>
-        new(Tag.Deed, word.Act.Name, word.Act.Detail, word.State == AccessState.UnderAttack ? "waged" : "", VerbForm.Noun);
+    private static DeedMeaning AsNoun(in Word word) =>
+        new(DeedKind.Made, word.State, word.Act.Object, Waged: word.State == AccessState.UnderAttack);
 
     // "Also | closed on Monday was | the road", "What was closed is the road": what it is told of stands after "was".
-    private Thing? Inverted(int at, int end, Meaning act)
+    private Thing? Inverted(int at, int end, ActMeaning act)
     {
         if ((act.Form & (VerbForm.Participle | VerbForm.Phrase)) == 0 || at > 0 && !s.IsMark(at - 1) && !s.SaysAny(at - 1, "also", "still", "now")
             && !(s.Is(at - 1, Tag.Be) && s.Says(at - 2, "what"))) return null;
@@ -53,17 +54,17 @@ internal sealed partial class AccessReader
         // "people taken over the river": a participle alone is done to what stands before it.
         var finite = act.Form.HasFlag(VerbForm.Past) || !act.Form.HasFlag(VerbForm.Participle) || HasBefore(at);
         if (!finite && HasObject(Particle(end))) return false;
-        if (act.Who != "subject" && finite && DoneToObject(word) is { } done) return done;
+        if (act.Role != ActRole.Subject && finite && DoneToObject(word) is { } done) return done;
         // "cleared the mud | from the road"
         if (ClearedFrom(word) is { } cleared) return Active(at, cleared, AccessState.Open, act);
         // "cut the water and the road": the second of what it is done to.
-        if (act.Who is not ("subject" or "force") && finite && Second(end) is { } also) return Active(at, also, word.State, act);
-        if (act.Name is "restricted" or "closed" && finite
+        if (act.Role is not (ActRole.Subject or ActRole.Force) && finite && Second(end) is { } also) return Active(at, also, word.State, act);
+        if (act.State is AccessState.Restricted or AccessState.Closed && finite
             && s.AnyAhead(Particle(end), 4, static (s, k) => s.Has(k, Cue.TrafficFlow) || s.Has(k, Cue.Carrier)) && Impeded(at, end)) return true;
         // "rebels cut power": told of something else.
-        if (act.Who != "subject" && HasObject(Particle(end))
-            || act.Who == "force" && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
-            return Antecedent(at, act) is { } gap && (act.Who != "force" || gap.Named) && Add(gap.First, end, gap, word.State, act, at);
+        if (act.Role != ActRole.Subject && HasObject(Particle(end))
+            || act.Role == ActRole.Force && !(act.Form.HasFlag(VerbForm.Participle) && s.Says(end, "by") && ActorAfter(end + 1)))
+            return Antecedent(at, act) is { } gap && (act.Role != ActRole.Force || gap.Named) && Add(gap.First, end, gap, word.State, act, at);
         return null;
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class AccessReader
             return Active(at, thing, state, CutOff);
         // "closed Ibrahim Khalil to trucks": a crossing by its name.
         if (ways.Phrase(Particle(end), s.Count, out _) is { } bare && GateOf(bare, act, at) is { } gate) return Active(at, gate, state, act);
-        return Pronominal(end) is var it and > 0 && !(act.Who == "force" && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken
+        return Pronominal(end) is var it and > 0 && !(act.Role == ActRole.Force && s.EndsWith(at, "ing")) && Spoken(at, act) is { } spoken
             ? Active(at, spoken with { First = it, Head = -1, End = it + 1 }, state, act) : null;
     }
 
@@ -88,17 +89,17 @@ internal sealed partial class AccessReader
     }
 
     // "under two metres of water", "under heavy artillery fire", "under army control": what its last noun makes of it.
-    private Meaning? Under(int i, out int length)
+    private ActMeaning? Under(int i, out int length)
     {
         length = 1;
         if (!s.Says(i, "under")) return null;
         var held = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7); k++)
         {
-            if (s.Find(k, Tag.Transit, out var words) is { Name: "under" } noun)
+            if (s.Transit(k, out var words) is { Under: { } under })
             {
                 length = k + words - i;
-                return new Meaning(Tag.Act, noun.Detail, noun.Who, "subject", VerbForm.Phrase);
+                return under;
             }
 
             held |= s.SaysAny(k, "its", "their", "our") || s[k].Kind == TokenKind.Possessive
@@ -114,12 +115,12 @@ internal sealed partial class AccessReader
 
     // "37 closed roads", "the besieged town of Halma": told by the word before its noun. Roads where they are counted, as others are only
     // described so; that a town is besieged is news once.
-    private bool Attribute(int at, int end, AccessState state, Meaning act)
+    private bool Attribute(int at, int end, AccessState state, ActMeaning act)
     {
         var described = (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0;
         if (!described || ways.Phrase(end, s.Count, out _) is not { } thing || !Fits(act, thing)) return false;
         // "a corridor from | besieged Orna": where it leads from.
-        if (s.SaysAny(at - 1, "from", "to") && s.EndingAt(at - 1, Tag.Feature, out _) is not null) return false;
+        if (s.SaysAny(at - 1, "from", "to") && s.FeatureEndingAt(at - 1, out _) is not null) return false;
         if (state == AccessState.Sealed && thing.IsPlace)
             return (thing.Named || PastNames(thing.End) > thing.End || s.IsMark(thing.End, ',') && s.IsCapital(thing.End + 1))
                 && Put(at, PastNames(thing.End), thing, state, Realis.Asserted, Actor(at));
@@ -127,11 +128,11 @@ internal sealed partial class AccessReader
         if (state == AccessState.Captured && thing is { IsPlace: true, Named: true } && (IsNewly(at) || IsNewly(at - 1)))
             return Put(at, thing.End, thing, state, Realis.Asserted, null);
         // "closed due to a collapsed bridge"
-        if (state == AccessState.Closed && thing.Feature == "bridge" && s.Is(at - 1, Tag.Determiner)
+        if (state == AccessState.Closed && thing.Kind == ThingKind.Bridge && s.Is(at - 1, Tag.Determiner)
             && (s.SaysAny(at - 2, "due", "following", "after") || s.SaysAny(at - 3, "due", "owing", "because")))
             return Put(at - 1, ways.Ends(thing.End), thing, state, Realis.Asserted, null);
         // "beside an active front line"
-        if (state == AccessState.Contested && thing.Feature == "front") return Put(at - 1, thing.End, thing, state, Realis.Asserted, null);
+        if (state == AccessState.Contested && thing.Kind == ThingKind.Front) return Put(at - 1, thing.End, thing, state, Realis.Asserted, null);
         return thing.IsWay && s.IsCount(at - 1) && Add(at - 1, thing.End, thing, state, act, at);
     }
 

@@ -6,17 +6,17 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What a word of access says of a thing in the end: denied, in part, only wanted, planned.</summary>
 internal sealed partial class AccessReader
 {
-    // What a word of access says of a thing. Feature is under what it is told, which may be a side of the thing.
-    private readonly record struct Assertion(int First, int End, int At, Thing Thing, string Feature, AccessState State, Meaning Act)
+    // What a word of access says of a thing. Kind is under what it is told, which may be a side of the thing.
+    private readonly record struct Assertion(int First, int End, int At, Thing Thing, ThingKind Kind, AccessState State, ActMeaning Act)
     {
         // Where its words begin, verb or thing.
         public int Begin => Math.Min(First, At);
         public bool OpensOrCloses => State is AccessState.Open or AccessState.Closed;
     }
 
-    private bool Add(int first, int end, Thing thing, AccessState state, Meaning act, int at, string? actor = null)
+    private bool Add(int first, int end, Thing thing, AccessState state, ActMeaning act, int at, string? actor = null)
     {
-        var told = OfSide(new Assertion(first, end, at, thing, thing.Feature, state, act));
+        var told = OfSide(new Assertion(first, end, at, thing, thing.Kind, state, act));
         if (IsNoWay(told)) return false;
         // "provided that the road had been repaired", "until the bridge is repaired": not told to be so.
         if (IsCondition(told.Begin) && !s.IsMark(at - 1, ',')) return false;
@@ -37,34 +37,34 @@ internal sealed partial class AccessReader
         if (realis == Realis.Attempted && told.State == AccessState.Reached) return false;
         realis = RealisOf(told, realis, negated);
         state = realis == Realis.Planned ? Planned(told.State, act, told.Thing) : told.State;
-        return Put(first, told.End, told.Thing with { Feature = told.Feature }, state, realis, actor ?? (first == at ? Actor(first) : ActorBy(at)));
+        return Put(first, told.End, told.Thing with { Kind = told.Kind }, state, realis, actor ?? (first == at ? Actor(first) : ActorBy(at)));
     }
 
     // What is shut in, or cut from one side.
     private Assertion OfSide(Assertion told)
     {
-        var (_, end, at, thing, feature, state, act) = told;
-        if (state == AccessState.Closed && (feature == "flank" || feature == "camp" && Starts(at, "cordon"))) state = AccessState.Sealed;
-        if (feature == "road" && (state == AccessState.Sealed || Starts(at, "seal")) && thing.Head >= 0 && ways.IsFlank(thing.Head, thing.End))
-            (feature, state) = ("flank", AccessState.Sealed);
+        var (_, end, at, thing, kind, state, act) = told;
+        if (state == AccessState.Closed && (kind == ThingKind.Flank || kind == ThingKind.Camp && Starts(at, "cordon"))) state = AccessState.Sealed;
+        if (kind == ThingKind.Road && (state == AccessState.Sealed || Starts(at, "seal")) && thing.Head >= 0 && ways.IsFlank(thing.Head, thing.End))
+            (kind, state) = (ThingKind.Flank, AccessState.Sealed);
         // "is encircled from the west": that side of it.
         if (state == AccessState.Sealed && thing.IsPlace && s.Says(end, "from") && s.Says(end + 1, "the") && s.Is(end + 2, Tag.Direction))
-            (feature, thing, end) = ("flank", thing with { Name = s.Words(end + 2, end + 3) + " of " + ways.Place(thing, state) }, end + 3);
+            (kind, thing, end) = (ThingKind.Flank, thing with { Name = s.Words(end + 2, end + 3) + " of " + ways.Place(thing, state) }, end + 3);
         if (Severed(thing, state, at)) state = AccessState.Sealed;
         // "The roadblocks were lifted": of the road.
-        if (IsRoadblock(act, thing)) feature = "road";
-        return told with { End = end, Thing = thing, Feature = feature, State = state };
+        if (IsRoadblock(act, thing)) kind = ThingKind.Road;
+        return told with { End = end, Thing = thing, Kind = kind, State = state };
     }
 
-    private bool IsRoadblock(Meaning act, Thing thing) =>
-        act.Detail == "post" && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricades", "barriers");
+    private bool IsRoadblock(ActMeaning act, Thing thing) =>
+        act.Object == ActObject.Post && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricades", "barriers");
 
     private bool IsNoWay(in Assertion told)
     {
         // A post that is lifted is none.
-        if (told.Act.Detail == "post" && !IsRoadblock(told.Act, told.Thing) && Starts(told.At, "lift")) return true;
+        if (told.Act.Object == ActObject.Post && !IsRoadblock(told.Act, told.Thing) && Starts(told.At, "lift")) return true;
         // "a stream which gets flooded": where it is, nobody says.
-        return told is { State: AccessState.Closed, Feature: "river" } && (Starts(told.At, "flood") || Starts(told.At, "inundat"));
+        return told is { State: AccessState.Closed, Kind: ThingKind.River } && (Starts(told.At, "flood") || Starts(told.At, "inundat"));
     }
 
     // "was not cut", "none of the roads", "neither bridge"
@@ -77,7 +77,8 @@ internal sealed partial class AccessReader
 
     // "kept its border mostly closed", "half of the road is under water": for some, at times, in part.
     private Assertion InPart(Assertion told) => told.Thing.IsWay && told.OpensOrCloses
-        && (AtTimes(told.At, told.End, told.State) || told.Act.Detail != "span" && IsHalf(told.Thing)) ? told with { State = AccessState.Restricted } : told;
+        && (AtTimes(told.At, told.End, told.State) || told.Act.Object != ActObject.Span && IsHalf(told.Thing))
+            ? told with { State = AccessState.Restricted } : told;
 
     // "is no longer under siege", "is not under siege any more"
     private bool IsOver(in Assertion told) => told.State is AccessState.Sealed or AccessState.Restricted
@@ -116,12 +117,12 @@ internal sealed partial class AccessReader
         return realis == Realis.Planned && state == AccessState.Closed && (negated || Starts(first, "keep")) ? Realis.Asserted : realis;
     }
 
-    private static AccessState Planned(AccessState state, Meaning act, Thing thing) => state switch
+    private static AccessState Planned(AccessState state, ActMeaning act, Thing thing) => state switch
     {
         AccessState.Open => AccessState.PlannedOpen,
-        AccessState.Restricted when act.Name == "open" => AccessState.PlannedOpen,
+        AccessState.Restricted when act.Opens => AccessState.PlannedOpen,
         AccessState.Closed => AccessState.PlannedClosed,
-        AccessState.Sealed when thing is { IsPlace: false, Feature: not "flank" } => AccessState.PlannedClosed,
+        AccessState.Sealed when thing is { IsPlace: false, Kind: not ThingKind.Flank } => AccessState.PlannedClosed,
         _ => state,
     };
 }

@@ -7,13 +7,13 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>Towns and ways that go over to another: "took control of the town", "fell to the rebels", "drove them from the town", "in their hands".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning Taken = new(Tag.Act, "captured", "any", "subject", VerbForm.Phrase);
-    private static readonly Meaning Fell = new(Tag.Act, "captured", "place", "subject", VerbForm.Past);
+    private static readonly ActMeaning Taken = new(AccessState.Captured, ActObject.Any, ActRole.Subject, VerbForm.Phrase);
+    private static readonly ActMeaning Fell = new(AccessState.Captured, ActObject.Place, ActRole.Subject, VerbForm.Past);
 
-    private bool TakesNoTown(int at, int end, Meaning act)
+    private bool TakesNoTown(int at, int end, ActMeaning act)
     {
         // "surrendered weapons to the army": the town holds on.
-        if (act.Who == "subject" && Starts(at, "surrender") && end == at + 1 && HasObject(end)) return true;
+        if (act.Role == ActRole.Subject && Starts(at, "surrender") && end == at + 1 && HasObject(end)) return true;
         // "were free to return home": people.
         return s.Says(at, "free") && s.Says(end, "to");
     }
@@ -141,7 +141,7 @@ internal sealed partial class AccessReader
             Put(first, end, told, AccessState.Captured, RealisAt(group, i), null);
         }
         else if (Subject(group, Fell, out var boundary) is { } town
-            && (town.IsPlace || end > past || town is { Feature: "crossing" or "checkpoint" or "road" } && IsDated(past))
+            && (town.IsPlace || end > past || town is { Kind: ThingKind.Crossing or ThingKind.Checkpoint or ThingKind.Road } && IsDated(past))
             && !NegatedAt(i) && (!IsLone(town) || IsDated(past))
             // "the Sava fell": a river, at the end of a flood.
             && !(town.Named && end == past && s.Says(town.First, "the") && town.Head <= town.First + 1)
@@ -230,7 +230,7 @@ internal sealed partial class AccessReader
             if (s.Is(have, Tag.Have) && ways.Phrase(have + 1, lead, out var stop) is { IsGround: true } kept)
                 return Captured(have, at + 1, kept, have);
         if (!force || group == lead && !IsLabel(lead) || NegatedAt(lead)) return false;
-        return Subject(group, Taken, out _) is { } held && (held.IsGround || held.Feature == "airport")
+        return Subject(group, Taken, out _) is { } held && (held.IsGround || held.Kind == ThingKind.Airport)
             && Put(held.First, at + 1, held, AccessState.Captured, RealisAt(held.First, lead), null);
     }
 

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -53,7 +54,7 @@ internal sealed partial class AccessReader
     private int Paired(int act)
     {
         var and = act - 1;
-        if (!s.SaysAny(and, "and", "or") || s.Find(act, Tag.Act) is { Form: VerbForm.Third }) return -1;
+        if (!s.SaysAny(and, "and", "or") || s.Act(act) is { Form: VerbForm.Third }) return -1;
         var i = and - 1;
         while (i > Math.Max(1, and - 6) && s.IsWord(i) && !s.Is(i - 1, Tag.Be)) i--;
         return s.Is(i - 1, Tag.Be) && (s.Is(i, Tag.Predicate) || s.EndsWith(i, "ed")) && (i + 1 == and || s.Is(i + 1, Tag.Preposition)) ? i : -1;
@@ -144,7 +145,7 @@ internal sealed partial class AccessReader
     }
 
     // "the bridge, which was closed": the noun before "which".
-    private Thing? Relative(int group, Meaning act) => !s.SaysAny(group - 1, "which", "that") ? null : Nearest(WholeOf(group - 1), act, group);
+    private Thing? Relative(int group, ActMeaning act) => !s.SaysAny(group - 1, "which", "that") ? null : Nearest(WholeOf(group - 1), act, group);
 
     // "the highway, | a stretch of which": where the clause about a part of it begins.
     private int WholeOf(int pronoun)
@@ -155,10 +156,10 @@ internal sealed partial class AccessReader
     }
 
     // "the road, which rebels cut on Friday": what the clause is told of.
-    private Thing? Antecedent(int at, Meaning act)
+    private Thing? Antecedent(int at, ActMeaning act)
     {
         for (var i = at - 1; i > Math.Max(0, at - 7) && !s.IsMark(i); i--)
-            if (s.Says(i, "had") && act.Name == "captured") return null;
+            if (s.Says(i, "had") && act.State == AccessState.Captured) return null;
             else if (s.SaysAny(i, "which", "that") && !s.Is(i - 1, Tag.Speech))
                 return i < GroupStart(at) - 1 && Nearest(i, act, at) is { } told
                     && (!told.IsPlace || (told.Named || s.Says(told.First, "the")) && Force(at, told.Head) is not null) ? told : null;
@@ -167,31 +168,31 @@ internal sealed partial class AccessReader
 
     // "the road | rebels cut on Friday", "Karsa, whose bridge | troops blew up", "the bridge | they crossed on": a way whose clause begins
     // with who did it, and no "that".
-    private Thing? Contact(int who, Meaning act)
+    private Thing? Contact(int who, ActMeaning act)
     {
         // "Border guards | opened an inquest": who they are.
         if (s.SaysAny(who, "guards", "guard", "police", "post", "posts")
             || !s.Is(who, Tag.Actor) && !s.Is(who, Tag.Unit) && !s.SaysAny(who, "they", "we")
-            || s.EndingAt(who, Tag.Feature, out var head) is not { } noun) return null;
+            || s.FeatureEndingAt(who, out var head) is not { } noun) return null;
         var first = Nouns.NounStart(head);
         while (s.Is(first - 1, Tag.Determiner)) first--;
         // "On the Mesik road | rebels attacked": where, and not what.
         if (s.Is(first - 1, Tag.Preposition) && (first == 1 || s.IsMark(first - 2))) return null;
-        return new Thing(noun.Name, first, head, who, false) is { IsWay: true } way && Fits(act, way) ? way : null;
+        return new Thing(noun.Kind, first, head, who, false) is { IsWay: true } way && Fits(act, way) ? way : null;
     }
 
-    private Thing? Nearest(int pronoun, Meaning act, int at)
+    private Thing? Nearest(int pronoun, ActMeaning act, int at)
     {
         var stop = s.IsMark(pronoun - 1) ? pronoun - 1 : pronoun;
         for (var p = Math.Max(0, stop - 10); p < stop; p++)
         {
-            if (s.Find(p, Tag.Act) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || ways.Phrase(p, stop, out var end) is not { } thing
+            if (s.Act(p) is { Form: VerbForm.Base or VerbForm.Past or VerbForm.Third } || ways.Phrase(p, stop, out var end) is not { } thing
                 || thing.End != stop && (thing.IsPlace || ways.Ends(thing.End) != stop && !Trails(thing.End, stop))) continue;
             if ((Fits(act, thing) ? thing : GateOf(thing, act, at)) is not { } told) continue;
             // "the road to Halma, which"
             return told.IsPlace && s.SaysAny(told.First - 1, "to", "at", "from", "into")
-                && s.EndingAt(told.First - 1, Tag.Feature, out var way) is { } leads
-                && new Thing(leads.Name, Nouns.NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
+                && s.FeatureEndingAt(told.First - 1, out var way) is { } leads
+                && new Thing(leads.Kind, Nouns.NounStart(way), way, told.First - 1, false) is { IsWay: true } road ? road : told;
         }
 
         return Subject(stop, act, out _) is { } far && Fits(act, far) ? far : null;
@@ -199,7 +200,7 @@ internal sealed partial class AccessReader
 
     // What a verb group is told of: the last noun phrase before it that no preposition governs, past an insertion.
     // "On Monday [the bridge] on the road to Sake", "By evening [the crossing]", "[Traffic on the road]".
-    private Thing? Subject(int group, Meaning act, out int boundary)
+    private Thing? Subject(int group, ActMeaning act, out int boundary)
     {
         var stop = group;
         boundary = -1;

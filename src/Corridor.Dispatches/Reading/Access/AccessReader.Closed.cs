@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What closes a way or shuts in a town without a word of closing: what lies on it, who is kept out, whom nobody follows.</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning CutOff = new(Tag.Act, "closed", "any", "object", VerbForm.Past);
+    private static readonly ActMeaning CutOff = new(AccessState.Closed, ActObject.Any, ActRole.Object, VerbForm.Past);
 
     // "A mudslide | entombed | the Orna road", "was smothered | by rocks": what water, mud and rocks do to a way closes it, in words that no table knows.
     private bool Befallen(int i)
@@ -23,7 +23,7 @@ internal sealed partial class AccessReader
         }
 
         return IsMass(s, BeforeAuxiliary(i))
-            && ways.Phrase(Particle(i + 1), s.Count, out _) is { Feature: "road" or "bridge" or "crossing" } way
+            && ways.Phrase(Particle(i + 1), s.Count, out _) is { Kind: ThingKind.Road or ThingKind.Bridge or ThingKind.Crossing } way
             && Active(i, way, AccessState.Closed, CutOff);
     }
 
@@ -31,16 +31,16 @@ internal sealed partial class AccessReader
     private bool IsMatter(int before) =>
         s.Any(before - 9, before, static (s, i) => IsMass(s, i) || s.Find(i, Tag.Cause) is { Name: "disaster" });
 
-    private static bool IsMass(Sentence s, int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under", Detail: "" or "closed" };
+    private static bool IsMass(Sentence s, int i) => s.Transit(i) is { Kind: TransitKind.Matter } or { Under.State: AccessState.Closed };
 
     // "villages marooned | by floodwater"
     private bool LiesAfter(int end) => s.Says(end, "by") && Lies(end + 1);
 
-    private bool Lies(int i) => s.Find(i, Tag.Transit) is { Name: "matter" or "under" };
+    private bool Lies(int i) => s.Transit(i) is { Kind: TransitKind.Matter or TransitKind.Under };
 
     // "the town was cut off", "isolated twelve villages": shut in, whatever has done it.
     private bool Severed(Thing thing, AccessState state, int at) =>
-        state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Feature == "camp") && EndingWith(at, 3, Cue.Severing) > 0
+        state == AccessState.Closed && !thing.Access && (thing.IsPlace || thing.Kind == ThingKind.Camp) && EndingWith(at, 3, Cue.Severing) > 0
         && !s.Says(at + 1, "access") && !s.Says(at + 2, "access");
 
     // "Residents of Orna are under orders | to stay out", "told people | to stay out of Orna": it is closed to them.
@@ -70,7 +70,8 @@ internal sealed partial class AccessReader
         var first = ClauseStart(path);
         if (path - first > 7 || !(s.Says(first, "nobody") || s.Says(first, "no") && s.SaysAny(first + 1, "one", "driver", "drivers", "civilian", "civilians"))
             || !s.SaysAny(path - 1, "go", "goes", "went", "gone", "drive", "drives", "drove", "walk", "walks", "travel", "travels", "venture", "ventures")
-            || ways.Phrase(path + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" or "corridor" } way) return false;
+            || ways.Phrase(path + 1, s.Count, out _)
+                is not { Kind: ThingKind.Road or ThingKind.Bridge or ThingKind.Crossing or ThingKind.Corridor } way) return false;
         var (_, stop) = Between(path);
         var state = Limited(first, stop, path) ? AccessState.Restricted : AccessState.Closed;
         return IsTold(way, state) || Put(first, ways.Ends(way.End), way, state, RealisAt(first, first), null);

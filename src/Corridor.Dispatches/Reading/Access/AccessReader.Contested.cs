@@ -34,8 +34,8 @@ internal sealed partial class AccessReader
             var goesOn = s.HasAny(i + 1, k, Cue.GoesOn);
             if (s.SaysAny(k, "for", "over", "along") && !s.Says(k - 1, "all")
                 || s.Says(k, "on") && !s.Says(k - 1, "in") && !s.Is(k + 1, Tag.Weekday) && !taken[Math.Min(k + 1, s.Count - 1)]
-                    && (!s.Has(k - 1, Cue.GoesOn) || ways.Phrase(k + 1, s.Count, out _) is { Feature: "road" or "bridge" })
-                || s.Says(k, "at") && goesOn && ways.Phrase(k + 1, s.Count, out _) is { Feature: "bridge" or "checkpoint" })
+                    && (!s.Has(k - 1, Cue.GoesOn) || ways.Phrase(k + 1, s.Count, out _) is { Kind: ThingKind.Road or ThingKind.Bridge })
+                || s.Says(k, "at") && goesOn && ways.Phrase(k + 1, s.Count, out _) is { Kind: ThingKind.Bridge or ThingKind.Checkpoint })
             {
                 Fought(i, k + 1, s.SaysAny(k, "for", "over") && (s.Is(i - 1, Tag.Be) || goesOn));
                 return;
@@ -47,10 +47,10 @@ internal sealed partial class AccessReader
 
     private void Fought(int first, int from, bool orPlace)
     {
-        if ((Owned(from) ?? ways.Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Feature != "front"
+        if ((Owned(from) ?? ways.Phrase(from, s.Count, out _)) is not { } thing || !thing.IsGround && thing.Kind != ThingKind.Front
             || thing.IsPlace && (!orPlace || !thing.Named && !s.Is(thing.First, Tag.Determiner)))
             return;
-        if (!orPlace && thing.Feature is not ("road" or "bridge" or "checkpoint" or "front")) return;
+        if (!orPlace && thing.Kind is not (ThingKind.Road or ThingKind.Bridge or ThingKind.Checkpoint or ThingKind.Front)) return;
         Put(first, thing.End, thing, AccessState.Contested, RealisAt(first, first), null);
     }
 
@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
         var there = s.Is(first - 1, Tag.Be) && s.Says(s.Is(first - 2, Tag.Have) ? first - 3 : first - 2, "there");
         var noun = s.SaysAny(i + 1, "fire", "line", "lines") ? i + 2 : i + 1;
         // "the front line has moved | towards Orna"
-        var front = s.EndingAt(noun, Tag.Feature, out _) is { Name: "front" };
+        var front = s.FeatureEndingAt(noun, out _) is { Kind: ThingKind.Front };
         if (!there && !BeginsItsClause(first) && !(front && s.Says(first - 1, "as"))) return false;
         var after = there ? noun : PastStrifeVerb(noun);
         // "street fighting | in Orna | went on": the verb comes behind the place.
@@ -86,7 +86,7 @@ internal sealed partial class AccessReader
         if (at < 0 || ways.Phrase(at + 1, s.Count, out _) is not { IsPlace: true, Named: true } town || s.HasAny(town.First, town.End, Cue.WideArea)
             || (verbBehind ? Lasting(town.End) : town.End) is var end && end < 0 || s.IsMark(town.End, ',') && s.EndsWith(town.End + 1, "ing")) return false;
         var state = s.Has(i, Cue.Weapon) ? AccessState.UnderAttack : AccessState.Contested;
-        return Put(first, end, moves ? town with { Feature = "front" } : town, state, RealisAt(first, first), null);
+        return Put(first, end, moves ? town with { Kind = ThingKind.Front } : town, state, RealisAt(first, first), null);
     }
 
     // "the worst street | fighting", "heavy exchanges of | fire"

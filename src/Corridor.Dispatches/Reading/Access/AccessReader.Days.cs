@@ -99,13 +99,13 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "is", "are", "remains", "remain", "stays", "stay", "blocks", "block", "controls") && !s.SaysAny(i + 1, "being", "to"))
                 return true;
         // "the bridge carries buses", "cars still crawl"
-        if (s.Any(first, end, static (s, i) => s.Find(i, Tag.Transit) is { Form: VerbForm.Third } or { Name: "lets" } && s.EndsWith(i, "s")
+        if (s.Any(first, end, static (s, i) => s.Transit(i) is { Form: VerbForm.Third } or { Kind: TransitKind.Lets } && s.EndsWith(i, "s")
             || s.Says(i, "still"))) return true;
         // "Orna road: blocked", "Orna bridge NOT passable": a line of a list. "The frontier closed" is told of a day that is past.
         var label = s.Any(first, end, static (s, i) => s.IsMark(i, ':'));
         for (var i = first; i < end; i++)
-            if (s.Is(i, Tag.Helping) || IsFinite(s.Find(i, Tag.Act), VerbForm.Past | VerbForm.Base | VerbForm.Third, label)
-                || IsFinite(s.Find(i, Tag.Predicate), VerbForm.Past, label) || IsFinite(s.Find(i, Tag.Transit), VerbForm.Past, label))
+            if (s.Is(i, Tag.Helping) || IsFinite(s.Act(i), VerbForm.Past | VerbForm.Base | VerbForm.Third, label)
+                || IsFinite(s.Find(i, Tag.Predicate), VerbForm.Past, label) || IsFinite(s.Transit(i), VerbForm.Past, label))
                 return false;
         return first == 0 || s.IsMark(first - 1);
     }

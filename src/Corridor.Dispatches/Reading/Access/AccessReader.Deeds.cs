@@ -8,21 +8,21 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // A noun of access and what it is told of; the words that say so begin at First and end before Stop.
-    private readonly record struct Noun(int At, Meaning Deed, Thing Thing, int First, int Stop);
+    private readonly record struct Noun(int At, DeedMeaning Deed, Thing Thing, int First, int Stop);
 
-    private bool Deed(int at, int length, Meaning deed)
+    private bool Deed(int at, int length, DeedMeaning deed)
     {
         if (length == 1 && s.SaysAny(at, "access", "entry", "passage") && Entered(at)) return true;
-        if (deed.Name == "turn") return false;
-        if (deed.Name == "control") return s.Says(at, "control") ? Control(at) : Held(at);
+        if (deed.Kind == DeedKind.Turn) return false;
+        if (deed.Kind == DeedKind.Control) return s.Says(at, "control") ? Control(at) : Held(at);
         var end = at + length;
         // "a volley of rockets | at"
-        if (deed.Name == "under_attack" && s.Says(end, "of") && s.Has(end + 1, Cue.Weapon)) end += 2;
-        if (deed.Name == "under_attack" && s.Says(end, "to")) return Aimed(at, end);
+        if (deed.State == AccessState.UnderAttack && s.Says(end, "of") && s.Has(end + 1, Cue.Weapon)) end += 2;
+        if (deed.State == AccessState.UnderAttack && s.Says(end, "to")) return Aimed(at, end);
         if (s.SaysAny(end - 1, "operation", "operations", "campaign")) return false;
         end = OfWhat(end);
-        if (deed is { Name: "restricted", Detail: "place" } && Bound(at, end)) return true;
-        if (deed.Name == "restricted") end = Imposed(end);
+        if (deed is { State: AccessState.Restricted, Object: ActObject.Place } && Bound(at, end)) return true;
+        if (deed.State == AccessState.Restricted) end = Imposed(end);
         return NounOf(at, length, end, deed) is { } noun && Fits(deed, noun.Thing) && IsDone(noun);
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class AccessReader
     }
 
     // What the noun is told of: after "of", before it with "'s" or as its own first word, else the subject or a town told before.
-    private Noun? NounOf(int at, int length, int end, Meaning deed)
+    private Noun? NounOf(int at, int length, int end, DeedMeaning deed)
     {
         var done = LeadsToObject(at, end, deed);
         if (done)
@@ -51,10 +51,11 @@ internal sealed partial class AccessReader
     }
 
     // "the closure | of the road", "an attack | on the town", "a push | into the town"
-    private bool LeadsToObject(int at, int end, Meaning deed) =>
-        (deed.Name == "reached" ? s.SaysAny(end, "into", "to") && Actor(at) is not null && RealisAt(at, at) != Realis.Denied
-            : s.SaysAny(end, "of", "on", "against", "upon", "from") || deed.Name == "under_attack" && s.SaysAny(end, "at", "along"))
-        || s.Says(end, "to") && deed is { Name: "sealed", Detail: "place" } or { Name: "closed" or "restricted", Detail: "reach" };
+    private bool LeadsToObject(int at, int end, DeedMeaning deed) =>
+        (deed.State == AccessState.Reached ? s.SaysAny(end, "into", "to") && Actor(at) is not null && RealisAt(at, at) != Realis.Denied
+            : s.SaysAny(end, "of", "on", "against", "upon", "from") || deed.State == AccessState.UnderAttack && s.SaysAny(end, "at", "along"))
+        || s.Says(end, "to") && deed is { State: AccessState.Sealed, Object: ActObject.Place }
+            or { State: AccessState.Closed or AccessState.Restricted, Object: ActObject.Reach };
 
     // "Goma's fall on Monday", "the bridge's collapse"
     private Thing? OwnerOf(int at)
@@ -67,9 +68,9 @@ internal sealed partial class AccessReader
     }
 
     // "trapped in Orna with | no way out"
-    private Thing? ShutInWith(int at, Meaning deed)
+    private Thing? ShutInWith(int at, DeedMeaning deed)
     {
-        if (deed is not { Name: "sealed", Detail: "place" } || !s.Says(at - 1, "with")) return null;
+        if (deed is not { State: AccessState.Sealed, Object: ActObject.Place } || !s.Says(at - 1, "with")) return null;
         for (var p = Math.Max(1, at - 5); p < at - 1; p++)
             if (s.SaysAny(p - 1, "in", "inside") && ways.Phrase(p, at - 1, out var e) is { IsPlace: true, Named: true } home && e == at - 1)
                 return home;
@@ -77,16 +78,16 @@ internal sealed partial class AccessReader
     }
 
     // "the border closure", "the bridge collapse", "the 3 May border closure", "because of road closures"
-    private Thing? FirstWordOf(int at, Meaning deed) =>
-        deed.Detail == "way" && s.EndingAt(at, Tag.Feature, out var noun) is { } way
+    private Thing? FirstWordOf(int at, DeedMeaning deed) =>
+        deed.Object == ActObject.Way && s.FeatureEndingAt(at, out var noun) is { } way
             && (s.Is(noun - 1, Tag.Determiner) || IsBare(at, noun - 1)
                 || noun > 1 && (taken[noun - 1] || s[noun - 1].Kind == TokenKind.Possessive && taken[noun - 2]))
-            ? new Thing(way.Name, Nouns.NounStart(noun), noun, at, false) : null;
+            ? new Thing(way.Kind, Nouns.NounStart(noun), noun, at, false) : null;
 
     // "the town is facing a blockade": told of the subject.
-    private Thing? Facing(int at, Meaning deed)
+    private Thing? Facing(int at, DeedMeaning deed)
     {
-        if (deed is not { Name: "sealed", Who: "waged" }) return null;
+        if (deed is not { State: AccessState.Sealed, Waged: true }) return null;
         Thing? faced = null;
         for (var k = at - 1; k > Math.Max(0, at - 5) && !s.IsMark(k); k--)
             if (s.Has(k, Cue.FacedWith) && Subject(GroupStart(k), Taken, out _) is { IsPlace: true } town) faced = town;
@@ -94,16 +95,16 @@ internal sealed partial class AccessReader
     }
 
     // "broke the siege": of the town told before.
-    private Thing? Freed(int at, Meaning deed) =>
-        deed.Name == "sealed" && s.Says(at - 1, "the") && s.Has(at - 2, Cue.Ending)
+    private Thing? Freed(int at, DeedMeaning deed) =>
+        deed.State == AccessState.Sealed && s.Says(at - 1, "the") && s.Has(at - 2, Cue.Ending)
             && (NamedBefore(at) ?? context.LastPlaces?.FindLast(static p => p.Named)) is { } freed
-            ? new Thing("settlement", -1, -1, -1, true) { Name = freed.Name } : null;
+            ? new Thing(ThingKind.Settlement, -1, -1, -1, true) { Name = freed.Name } : null;
 
     // Whether it happened, goes on or is over, and so what state it makes.
     private bool IsDone(in Noun noun)
     {
-        var (at, _, thing, first, stop) = noun;
-        var state = Spelling.Parse<AccessState>(noun.Deed.Name);
+        var (at, deed, thing, first, stop) = noun;
+        var state = deed.State;
         if (IsNoNews(noun, state) || IsPutOff(stop, state) || EndedBefore(at) is not { } ended) return false;
         ended |= EndedAfter(stop);
         // "the blockade has been eased" goes on.
@@ -111,7 +112,7 @@ internal sealed partial class AccessReader
         if (StateMade(noun, state, ended) is not { } made) return false;
         var realis = RealisOf(noun, made);
         // "the closure of the camp" sends people away; "ordered the closure of the camp" is news of it.
-        if (thing.Feature == "camp" && made != AccessState.UnderAttack && noun.Deed.Detail != "reach" && realis == Realis.Asserted) return false;
+        if (thing.Kind == ThingKind.Camp && made != AccessState.UnderAttack && deed.Object != ActObject.Reach && realis == Realis.Asserted) return false;
         if (realis == Realis.Planned)
             made = made switch { AccessState.Open => AccessState.PlannedOpen, AccessState.Closed => AccessState.PlannedClosed, _ => made };
         return Put(first, stop, thing, made, realis, Actor(at));
@@ -120,12 +121,12 @@ internal sealed partial class AccessReader
     private bool IsNoNews(in Noun noun, AccessState state)
     {
         // "flooding of the river": where it is, nobody says.
-        if (noun.Thing.Feature == "river" && Starts(noun.At, "flood")) return true;
+        if (noun.Thing.Kind == ThingKind.River && Starts(noun.At, "flood")) return true;
         // "the destruction of the bridge" that was told before is told once.
         if (!noun.Thing.Named && noun.Thing.IsWay && context.AccessNear && context.LastAccess?.State == state) return true;
         var before = s.BeforeArticle(noun.At - 1);
         // "since the assault on the town began", "since the siege of Orna began": known, and when it was.
-        if (noun.Deed.Who == "waged" && state == AccessState.UnderAttack && s.SaysAny(before, "since", "as", "when")
+        if (noun.Deed.Waged && state == AccessState.UnderAttack && s.SaysAny(before, "since", "as", "when")
             || state == AccessState.Sealed && s.Says(before, "since") && s.SaysAny(noun.Stop, "began", "started")) return true;
         return state == AccessState.UnderAttack && DrivesPeopleOut(noun.Stop);
     }
@@ -178,8 +179,8 @@ internal sealed partial class AccessReader
         if (ended && shut) return AccessState.Open;
         // "lifted the restrictions on movement": how many there were, nobody says.
         if (ended && state == AccessState.Restricted) return null;
-        if (shut && !noun.Thing.IsPlace) return noun.Thing.Feature == "flank" ? AccessState.Sealed : AccessState.Closed;
-        return noun.Deed.Who == "waged" && !IsWaged(noun, state) && !(state == AccessState.Sealed && IsUnder(noun.At)) ? null : state;
+        if (shut && !noun.Thing.IsPlace) return noun.Thing.Kind == ThingKind.Flank ? AccessState.Sealed : AccessState.Closed;
+        return noun.Deed.Waged && !IsWaged(noun, state) && !(state == AccessState.Sealed && IsUnder(noun.At)) ? null : state;
     }
 
     // An attack, a siege: told to be under way or to have happened.
@@ -189,7 +190,7 @@ internal sealed partial class AccessReader
         var before = s.BeforeArticle(at - 1);
         return WagedBefore(at) || GoesOn(at, stop) || state == AccessState.UnderAttack && HasWrought(thing, stop)
             // "fled following raids at the site"
-            || thing.Feature == "camp" && s.SaysAny(before, "following", "after")
+            || thing.Kind == ThingKind.Camp && s.SaysAny(before, "following", "after")
             // "died in | an attack on the Orna road"
             || state == AccessState.UnderAttack && thing.IsWay && s.Says(before, "in");
     }
@@ -216,7 +217,7 @@ internal sealed partial class AccessReader
     // "A raid on the village | led to the flight of": what it did is told.
     private bool HasWrought(Thing thing, int stop)
     {
-        if (thing.Feature is not ("camp" or "road" or "bridge")
+        if (thing.Kind is not (ThingKind.Camp or ThingKind.Road or ThingKind.Bridge)
             && !(thing is { IsPlace: true, Head: > 1 } && s.Says(thing.Head - 1, "of") && Nouns.IsSettlement(thing.Head - 2, out _))) return false;
         for (var k = stop; k < Math.Min(s.Count, stop + 12) && !s.IsMark(k, ';') && !s.Says(k, "would"); k++)
             if (s.Has(k, Cue.Wrought)) return true;

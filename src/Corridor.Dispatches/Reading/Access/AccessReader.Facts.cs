@@ -17,12 +17,12 @@ internal sealed partial class AccessReader
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
         // "took Goma airport": held as a town is.
-        if (thing.Feature == "airport") thing = thing with { Feature = "settlement" };
+        if (thing.Kind == ThingKind.Airport) thing = thing with { Kind = ThingKind.Settlement };
         var time = TimeOf(first, end);
         if (IsLongPast(time) || IsHistory(first, end)) return true;
         if (state is AccessState.PlannedClosed or AccessState.PlannedOpen && realis == Realis.Asserted) realis = Realis.Planned;
         if (realis == Realis.Asserted && !ways.Hopeless(thing.First - 1) && Claimed.Of(s, first, end) is { } claimed) realis = claimed;
-        var found = new Finding(first, end, thing, Spelling.Parse<Feature>(thing.Feature), state, realis);
+        var found = new Finding(first, end, thing, thing.Feature, state, realis);
         if (time is null && found.Asserted) time = Deadline(end);
         var holds = found.Asserted && time is null && (found is { Feature: Feature.Road, State: AccessState.Open } || Holds(first, end));
         found = found with { First = PastLastFact(found) };
@@ -66,7 +66,7 @@ internal sealed partial class AccessReader
         if (thing.Ends is { } ends) return ends;
         if (thing.Head < 0 || thing.IsPlace) return [];
         List<PlaceRef> told = [.. ways.EndPlaces(thing, end).DistinctBy(p => p.Name).Select(p => context.Place(p.Name, s.Span(p.First, p.End)))];
-        return told.Count == 0 && thing.Feature is "road" or "corridor" ? PairIn(name) : told;
+        return told.Count == 0 && thing.Kind is ThingKind.Road or ThingKind.Corridor ? PairIn(name) : told;
     }
 
     // "the Vovchansk-Kharkiv road": from the one to the other. "the Um-Badr road", "the Port-au-Prince road" lead to one place.
@@ -185,7 +185,7 @@ internal sealed partial class AccessReader
     }
 
     private bool IsTold(Thing thing, AccessState state) =>
-        Facts.Exists(f => f.State == state && f.Realis != Realis.Possible && Spelling.Of(f.Feature) == thing.Feature
+        Facts.Exists(f => f.State == state && f.Realis != Realis.Possible && f.Feature == thing.Feature
             && f.Place.Name == ways.Place(thing, state));
 
     // By whom it is said, or denied; "The army is considering closing the road": by who considers it.

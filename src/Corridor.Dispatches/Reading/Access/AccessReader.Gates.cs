@@ -42,13 +42,13 @@ internal sealed partial class AccessReader
     {
         outward = false;
         var way = Gate(start, stop, i, true);
-        if (way is { } gate && !(gate.Feature == "crossing" && Nouns.IsOtherNoun(gate.End))) return way;
+        if (way is { } gate && !(gate.Kind == ThingKind.Crossing && Nouns.IsOtherNoun(gate.End))) return way;
         return (back ? null : Town(i, stop, out outward)) ?? Post(i, stop) ?? way;
     }
 
     // "sent back 68 people": what happened to them, and no rule of the place.
     private bool IsTurnedBackElsewhere(int i, Thing? from, int stop) => Numbered(i, Math.Min(stop, i + 6)) || from is not { } way
-        || way.Feature == "camp" && s.Says(s.BeforeArticle(way.First - 1), "of")
+        || way.Kind == ThingKind.Camp && s.Says(s.BeforeArticle(way.First - 1), "of")
         || !Vehicles(i) && way.Head > i && !Mover(ClauseStart(i), i).Some && !Everyone(i + 1);
 
     // "lets everybody through", "let them in", "people are all let across"
@@ -59,7 +59,7 @@ internal sealed partial class AccessReader
     private void LetsLater(int i, Thing? through)
     {
         if (through is { } way
-            && (way.Feature == "corridor" || way.Feature == "road" && s.SaysAny(s.BeforeArticle(way.First - 1), "by", "through", "via", "along"))
+            && (way.Kind == ThingKind.Corridor || way.Kind == ThingKind.Road && s.SaysAny(s.BeforeArticle(way.First - 1), "by", "through", "via", "along"))
             && RealisAt(i, i) == Realis.Planned) Put(i, Math.Max(way.End, i + 1), way, AccessState.PlannedOpen, Realis.Planned, null);
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class AccessReader
     {
         for (var k = i + 1; k < Math.Min(s.Count, i + 4)
             && s.SaysAny(i, "admits", "accepts", "let", "lets", "letting", "allow", "allows", "allowed", "permit", "permits", "permitted"); k++)
-            if (s.Find(k, Tag.Transit) is { Name: "some" }) return !Numbered(i, k);
+            if (s.Transit(k) is { Kind: TransitKind.Some }) return !Numbered(i, k);
         return false;
     }
 
@@ -144,26 +144,27 @@ internal sealed partial class AccessReader
             if (Math.Abs(i - verb) >= distance || taken[i] || Nouns.IsPermit(i)) continue;
             var length = 1;
             if (IsDoing(i)) continue;
-            var gate = Nouns.FeatureAt(i, out var way, out length) ? way : s.Find(i, Tag.Feature, out length)?.Name;
-            if (gate is not ("crossing" or "checkpoint" or "bridge" or "road" or "corridor" or "camp")
-                || gate == "camp" && (!orCamp || i > verb || !Nouns.FeatureAt(i, out _, out _)) || Far(i))
+            var gate = Nouns.FeatureAt(i, out var way, out length) ? way : s.Feature(i, out length)?.Kind;
+            if (gate is not { } kind || kind is ThingKind.Flank or ThingKind.Front or ThingKind.River or ThingKind.Airport
+                || kind == ThingKind.Camp && (!orCamp || i > verb || !Nouns.FeatureAt(i, out _, out _)) || Far(i))
                 continue;
             // "Border guards let no one through the Uspenka crossing": not at any border that has a name beside it.
-            var far = Math.Abs(i - verb) + (gate == "crossing" && Nouns.IsOtherNoun(i + length) ? 50 : 0);
-            if (far < distance) (best, distance) = (new Thing(gate, Nouns.NounStart(i), i, i + length, false), far);
+            var far = Math.Abs(i - verb) + (kind == ThingKind.Crossing && Nouns.IsOtherNoun(i + length) ? 50 : 0);
+            if (far < distance) (best, distance) = (new Thing(kind, Nouns.NounStart(i), i, i + length, false), far);
         }
 
+        if (distance == int.MaxValue) return null;
         // "A checkpoint on the Kala road turns back": the checkpoint.
-        if (best.Feature == "road")
+        if (best.Kind == ThingKind.Road)
         {
             var on = best.First;
             while (on > start && s.Is(on - 1, Tag.Determiner)) on--;
-            if (s.Says(on - 1, "on") && s.EndingAt(on - 1, Tag.Feature, out var post) is { Name: "checkpoint" or "crossing" } gate
+            if (s.Says(on - 1, "on") && s.FeatureEndingAt(on - 1, out var post) is { Kind: ThingKind.Checkpoint or ThingKind.Crossing } gate
                 && (s.Is(Nouns.NounStart(post) - 1, Tag.Determiner) || (post == 0 || s.IsMark(post - 1))))
-                best = new Thing(gate.Name, Nouns.NounStart(post), post, on - 1, false);
+                best = new Thing(gate.Kind, Nouns.NounStart(post), post, on - 1, false);
         }
 
-        return distance < int.MaxValue ? best : null;
+        return best;
     }
 
     // "Turned back 12 km short of the bridge", "3 km from the crossing": what stopped them was elsewhere.
@@ -186,22 +187,22 @@ internal sealed partial class AccessReader
 
     // "at | Chaman": by nothing but its name.
     private Thing? NamedAt(int at, int stop) =>
-        s.Says(at, "at") && ways.Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Feature = "crossing" } : null;
+        s.Says(at, "at") && ways.Phrase(at + 1, stop, out _) is { IsPlace: true, Named: true } post ? post with { Kind = ThingKind.Crossing } : null;
 
     // A name without a noun that can be opened and shut.
-    private bool MayBeGate(Thing thing, Meaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
-        && act is { Detail: "way", Name: "open" or "closed" or "restricted" }
+    private bool MayBeGate(Thing thing, ActMeaning act, int at) => thing is { IsPlace: true, Named: true, Access: false }
+        && act is { Object: ActObject.Way, Role: not ActRole.Built, State: AccessState.Open or AccessState.Closed or AccessState.Restricted }
         && (Starts(at, "clos") || Starts(at, "shut") || Starts(at, "open") || Starts(at, "re")) && !Starts(at, "rest")
-        && !ToPublic(at + 1) && (act.Who == "both" || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague) && !Nouns.IsSettlement(thing.Head, out _)
-        && !s.Says(thing.Head - 1, "of");
+        && !ToPublic(at + 1) && (act.Role == ActRole.Both || s.SaysAny(at, "open", "shut")) && !s.Is(thing.First, Tag.Vague)
+        && !Nouns.IsSettlement(thing.Head, out _) && !s.Says(thing.Head - 1, "of");
 
     // "Jordan shut Nasib", "Spin Boldak, which Pakistan closed": by who shuts it, or because the gazetteer knows it.
-    private Thing? GateOf(Thing thing, Meaning act, int at) => !MayBeGate(thing, act, at) ? null
-        : ToBoats(thing.End) ? thing with { Feature = "river" }
+    private Thing? GateOf(Thing thing, ActMeaning act, int at) => !MayBeGate(thing, act, at) ? null
+        : ToBoats(thing.End) ? thing with { Kind = ThingKind.River }
         : thing.First == thing.Head
         && (CountryActing(at, thing.Head) is not null || s.SaysAny(at - 1, "guards", "authorities")
-            || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Feature = "crossing" } : null;
+            || context.IsCrossing(s.Words(thing.Head, thing.End))) ? thing with { Kind = ThingKind.Crossing } : null;
 
     // "Hodeidah stays shut", of a port: it has no feature.
-    private bool TellsOfPorts() => s.Any(0, s.Count, static (s, i) => s.Find(i, Tag.Feature) is { Name: "airport" });
+    private bool TellsOfPorts() => s.Any(0, s.Count, static (s, i) => s.Feature(i) is { Kind: ThingKind.Airport });
 }

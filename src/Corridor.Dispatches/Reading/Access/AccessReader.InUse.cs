@@ -10,14 +10,14 @@ namespace Corridor.Dispatches.Reading.Access;
 /// </summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning Full = new(Tag.Act, "in_use_by_civilians", "way", "subject", VerbForm.Phrase);
+    private static readonly ActMeaning Full = new(AccessState.InUseByCivilians, ActObject.Way, ActRole.Subject, VerbForm.Phrase);
 
     // "families are crossing it", "civilians use the old bridge", "the corridor is used mainly by traders": a way that is the object of its verb.
-    private bool InUse(int i, int length, Meaning verb)
+    private bool InUse(int i, int length, TransitMeaning verb)
     {
         var by = i + 1;
         while (s.IsManner(by) || s.Is(by, Tag.Adverb)) by++;
-        if (verb.Detail == "object" && verb.Form.HasFlag(VerbForm.Participle) && s.Says(by, "by")
+        if (verb.Goal == Goal.Object && verb.Form.HasFlag(VerbForm.Participle) && s.Says(by, "by")
             && Walkers(by + 1, Math.Min(s.Count, by + 6)) && !Mover(by + 1, Math.Min(s.Count, by + 6)).Some)
         {
             var group = s.Is(i - 1, Tag.Be) ? GroupStart(i) : i;
@@ -29,8 +29,8 @@ internal sealed partial class AccessReader
         var from = i + length;
         if (verb.Form.HasFlag(VerbForm.Ing) && s.SaysAny(from, "it", "them"))
             return OnWay(i, Spoken(i, Open) is { IsWay: true } spoken ? spoken with { Head = -1, End = from + 1 } : null);
-        return (verb.Detail == "object" || s.SaysAny(i, "cross", "crosses", "crossed", "crossing") || s.SaysAny(i, "wade", "wades", "waded", "wading"))
-            && OnWay(i, ways.Phrase(from, s.Count, out _) is { } told ? IsRiver(told) ? told with { Feature = "river" } : told : null);
+        return (verb.Goal == Goal.Object || s.SaysAny(i, "cross", "crosses", "crossed", "crossing") || s.SaysAny(i, "wade", "wades", "waded", "wading"))
+            && OnWay(i, ways.Phrase(from, s.Count, out _) is { } told ? IsRiver(told) ? told with { Kind = ThingKind.River } : told : null);
     }
 
     // "crossing | the Lora": a name with an article is a river's.
@@ -46,7 +46,7 @@ internal sealed partial class AccessReader
             if (!IsGoing(i)) continue;
             // "across", "over" of a bridge; "at" only of a gate that they cross, "on" of where they crawl or queue.
             if ((!s.Says(path, "on") || s.Has(i, Cue.Crawling)) && ways.Phrase(path + 1, s.Count, out _) is { } way
-                && (!s.Says(path, "at") || way.Feature is "crossing" or "checkpoint" && Crosses(i, path)))
+                && (!s.Says(path, "at") || way.Kind is ThingKind.Crossing or ThingKind.Checkpoint && Crosses(i, path)))
                 OnWay(i, way);
             return;
         }
@@ -65,8 +65,8 @@ internal sealed partial class AccessReader
         // "families | stream over it", "people pour out by it"
         if (s.SaysAny(i, "stream", "pour", "flood", "file", "trek", "flee")
             && IsPeople(i - 1)) return true;
-        if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Find(i, Tag.Transit) is { Name: "lets" or "bars" }) return false;
-        return (s.Find(i, Tag.Transit) is { Name: "goes" } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
+        if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Transit(i) is { Kind: TransitKind.Lets or TransitKind.Bars }) return false;
+        return (s.Transit(i) is { Kind: TransitKind.Goes } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
     }
 
     private const VerbForm Happening = VerbForm.Past | VerbForm.Participle;
@@ -101,7 +101,7 @@ internal sealed partial class AccessReader
         return Put(start, Math.Max(verb + 1, way.Head < 0 ? way.End : ways.Ends(way.End)), way, AccessState.InUseByCivilians, Realis.Asserted, null);
     }
 
-    private bool IsWalked(Thing way) => way is { Feature: "bridge" or "road" or "corridor" or "crossing" or "checkpoint" } or { Feature: "river", Named: true }
+    private bool IsWalked(Thing way) => way is { IsWay: true, Kind: not (ThingKind.Flank or ThingKind.River) } or { Kind: ThingKind.River, Named: true }
         && !(way.Head >= 0 && s.SaysAny(way.End - 1, "border", "borders", "frontier"));
 
     // "families", "most of the refugees", "motorists", "private cars": no force, and no aid for them.

@@ -11,7 +11,8 @@ internal sealed partial class AccessReader
     private void Listed()
     {
         for (var i = 1; i < Math.Min(s.Count, 12); i++)
-            if ((s.IsMark(i, ':') || ways.IsDash(i)) && ways.Phrase(0, i, out var last) is { Feature: "road" or "bridge" or "crossing" } way
+            if ((s.IsMark(i, ':') || ways.IsDash(i))
+                && ways.Phrase(0, i, out var last) is { Kind: ThingKind.Road or ThingKind.Bridge or ThingKind.Crossing } way
                 && (last == i || ways.Ends(last) == i))
             {
                 Listed(i, way);

@@ -8,13 +8,13 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // A verb and what it is done to.
-    private readonly record struct Deal(int At, AccessState State, Meaning Act, Thing Thing);
+    private readonly record struct Deal(int At, AccessState State, ActMeaning Act, Thing Thing);
 
     // Done to what stands after the verb: "cut the road", "entered Gogjali".
-    private bool Active(int at, Thing thing, AccessState state, Meaning act, int reach = 0)
+    private bool Active(int at, Thing thing, AccessState state, ActMeaning act, int reach = 0)
     {
         var deal = new Deal(at, state, act, thing);
-        if (act.Who == "matter" && !IsMatter(at))
+        if (act.Role == ActRole.Matter && !IsMatter(at))
         {
             // "Carts and families clogged the road"
             if (IsWalked(thing) && Crowding(at))
@@ -32,11 +32,11 @@ internal sealed partial class AccessReader
         if (thing.IsPlace && s.Says(thing.End, "off")) deal = deal with { Thing = thing with { End = thing.End + 1 } };
         var force = ForceOf(deal);
         // "the river has taken the bridge"
-        if (deal.State == AccessState.Captured && force is null && thing.Feature is "bridge" or "road" && IsMatter(at))
+        if (deal.State == AccessState.Captured && force is null && thing.Kind is ThingKind.Bridge or ThingKind.Road && IsMatter(at))
             deal = deal with { State = AccessState.Closed, Act = CutOff };
         var meant = IsMeantOnly(deal);
         if (meant && Vowed(deal) is { } vowed) return vowed;
-        if (deal.Act.Who == "force" && force is null || meant || IsKeptFrom(at)) return false;
+        if (deal.Act.Role == ActRole.Force && force is null || meant || IsKeptFrom(at)) return false;
         if (deal.State == AccessState.UnderAttack && !IsAttackOnWhoPasses(deal, force) || thing.IsPlace && Starts(at, "attack") && IsAnybody(deal.Thing))
             return false;
         return !IsNoPassage(deal) && AddDeal(deal, reach, force);
@@ -76,9 +76,9 @@ internal sealed partial class AccessReader
         // "an aid convoy reached the town"
         if (state == AccessState.Reached && s.HasAny(ClauseStart(at), at, Cue.ReliefWord)) return true;
         // "mined the bridge and threaten to blow it up": made ready.
-        if (act.Name == "built" && thing.Feature != "bridge" || thing.Feature == "bridge" && s.SaysAny(at, "mined", "mine", "mining")) return true;
+        if (thing.Kind == ThingKind.Bridge ? s.SaysAny(at, "mined", "mine", "mining") : act.Role == ActRole.Built) return true;
         // "broke the rivers": of banks and not of who crosses.
-        if (thing.Feature == "river" && state == AccessState.Closed && !ToBoats(thing.End)) return true;
+        if (thing.Kind == ThingKind.River && state == AccessState.Closed && !ToBoats(thing.End)) return true;
         // "engineers are clearing the road", "crews clear roads": not open yet.
         var present = act.Form == VerbForm.Base && (s.EndsWith(at - 1, "s") && !s.Is(at - 1, Tag.Actor) || s.Says(at - 1, "to") && Starts(at - 2, "beg"));
         return state == AccessState.Open && (s.EndsWith(at, "ing") && s.Is(at - 1, Tag.Be) || present && Starts(at, "clear"));
@@ -110,7 +110,7 @@ internal sealed partial class AccessReader
         for (var p = first.Head + 1; p <= end; p++)
         {
             if (!s.Says(p, "and")) continue;
-            if (!joint && ways.Phrase(p + 1, s.Count, out _) is { IsWay: true } other && other.Feature != first.Feature && EndsClause(ways.Ends(other.End)))
+            if (!joint && ways.Phrase(p + 1, s.Count, out _) is { IsWay: true } other && other.Kind != first.Kind && EndsClause(ways.Ends(other.End)))
             {
                 end = p;
                 return other;
@@ -141,7 +141,7 @@ internal sealed partial class AccessReader
         if (Put(next.First, stop, next, state, realis, force)) Gapped(stop, next, state, force);
     }
 
-    private bool Object(int from, Meaning act, out Thing thing)
+    private bool Object(int from, ActMeaning act, out Thing thing)
     {
         thing = default;
         var start = Particle(from);
@@ -150,7 +150,7 @@ internal sealed partial class AccessReader
         if (start >= s.Count || s.Is(start, Tag.Weekday) || s.Is(start, Tag.Preposition) && ways.Approximator(start) == 0)
             return false;
         // "disputes that the town was emptied"
-        if (act.Name == "contested" && s.Says(start, "that")) return false;
+        if (act.State == AccessState.Contested && s.Says(start, "that")) return false;
         if (ways.Phrase(start, s.Count, out var end) is not { } found || !Fits(act, found)) return false;
         thing = found;
         return true;

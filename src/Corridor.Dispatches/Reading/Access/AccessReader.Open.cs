@@ -7,13 +7,13 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What is open because it is what is left, can be used, or has been cleared.</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning Open = new(Tag.Act, "open", "way", "both", VerbForm.Phrase);
-    private static readonly Meaning Usage = new(Tag.Act, "open", "way", "subject", VerbForm.Participle);
+    private static readonly ActMeaning Open = new(AccessState.Open, ActObject.Way, ActRole.Both, VerbForm.Phrase);
+    private static readonly ActMeaning Usage = new(AccessState.Open, ActObject.Way, ActRole.Subject, VerbForm.Participle);
 
     // "can be used again", "could no longer be crossed": what may be done with a way, or not, is its state.
     private void Usable(int i)
     {
-        if (s.Find(i, Tag.Transit, out var length) is not { Name: "goes", Detail: not "place" } use || !use.Form.HasFlag(VerbForm.Participle)) return;
+        if (s.Transit(i, out var length) is not { Kind: TransitKind.Goes, Goal: not Goal.Place } use || !use.Form.HasFlag(VerbForm.Participle)) return;
         // "by tractor": a means.
         var means = s.Says(i + length, "by") && !s.Is(i + length + 1, Tag.Transit);
         // "is not used"
@@ -29,8 +29,8 @@ internal sealed partial class AccessReader
         if (Sole(group) is { } sole) return Add(sole.First, end, sole, state, act, at);
         if (!s.HasAny(Math.Max(0, group - 3), group, Cue.LastLeft)) return null;
         // "the only road still open | leads north"
-        if (s.SaysAny(end, "leads", "runs", "goes", "led", "ran") && s.EndingAt(group, Tag.Feature, out var head) is { } only)
-            return Add(head, end, new Thing(only.Name, head, head, group, false), state, act, at);
+        if (s.SaysAny(end, "leads", "runs", "goes", "led", "ran") && s.FeatureEndingAt(group, out var head) is { } only)
+            return Add(head, end, new Thing(only.Kind, head, head, group, false), state, act, at);
         return s.Is(end, Tag.Be) && ways.Phrase(end + 1, s.Count, out _) is { IsWay: true } named
             ? Add(group - 1, ways.Ends(named.End), named, state, act, at) : null;
     }
@@ -71,7 +71,7 @@ internal sealed partial class AccessReader
         if (s.Is(be, Tag.Determiner)) be--;
         while (s.Has(i, Cue.LastLeft)) i++;
         var link = s.SaysAny(i, "link", "connection", "lifeline");
-        var way = Nouns.FeatureAt(i, out var kind, out var length) && kind is "road" or "corridor" or "crossing" or "flank";
+        var way = Nouns.FeatureAt(i, out var kind, out var length) && kind is ThingKind.Road or ThingKind.Corridor or ThingKind.Crossing or ThingKind.Flank;
         var owner = BeforeOwner(be);
         // "the valley's | only link" stands behind "is" where its owner does.
         return (link || way) && SoleWayIs(i + length, be, owner)
@@ -121,7 +121,7 @@ internal sealed partial class AccessReader
             }
     }
 
-    private Thing? ClearedFrom(in Word word) => word.Act.Name == "open" && Starts(word.At, "clear")
+    private Thing? ClearedFrom(in Word word) => word.Act.Opens && Starts(word.At, "clear")
         && !(s.Says(word.At - 1, "to") && Starts(word.At - 2, "beg"))
         && EndingWith(word.End, 7, Cue.OffFrom) is var from and > 0 && s.HasAny(word.End, from, Cue.Lying)
         && ways.Phrase(from, s.Count, out _) is { IsWay: true } way ? way : null;
@@ -130,7 +130,7 @@ internal sealed partial class AccessReader
     private void Swept(int off)
     {
         var what = s.Has(off - 1, Cue.Lying) ? off - 1 : -1;
-        if (what < 2 || ways.Phrase(off + 1, s.Count, out _) is not { Feature: "road" or "bridge" or "crossing" } way) return;
+        if (what < 2 || ways.Phrase(off + 1, s.Count, out _) is not { Kind: ThingKind.Road or ThingKind.Bridge or ThingKind.Crossing } way) return;
         var verb = what - 1;
         while (verb > Math.Max(0, what - 4) && !s.EndsWith(verb, "ed")) verb--;
         if (s.EndsWith(verb, "ed") && !s.Is(verb - 1, Tag.Be) && Clears(verb) && !NegatedAt(verb) && !IsTold(way, AccessState.Open))
@@ -149,8 +149,8 @@ internal sealed partial class AccessReader
     private bool IsBarrier(in Deal deal)
     {
         var (_, state, act, thing) = deal;
-        return act.Detail != "post"
-            && (state == AccessState.Open && thing.Feature == "checkpoint" && s.Says(thing.End, "from")
+        return act.Object != ActObject.Post
+            && (state == AccessState.Open && thing.Kind == ThingKind.Checkpoint && s.Says(thing.End, "from")
                 || state == AccessState.Closed && s.SaysAny(thing.Head, "roadblock", "roadblocks", "barricade")
                 || s.SaysAny(thing.Head, "barrier", "barriers"));
     }
@@ -163,7 +163,7 @@ internal sealed partial class AccessReader
         while (there > Math.Max(0, i - 5) && !s.Says(there, "there")) there--;
         if (!s.Says(there, "there")) return;
         var none = s.Says(i - 1, "no");
-        if (!IsAgain(there) || ways.Phrase(i + 2, s.Count, out _) is not { Feature: "road" or "bridge" } way)
+        if (!IsAgain(there) || ways.Phrase(i + 2, s.Count, out _) is not { Kind: ThingKind.Road or ThingKind.Bridge } way)
             return;
         var state = none ? AccessState.Closed : AccessState.Open;
         if (!IsTold(way, state)) Put(there, way.End, way, state, RealisAt(there, i), null);
@@ -174,6 +174,6 @@ internal sealed partial class AccessReader
     {
         if (!able || !s.SaysAny(i + 1, "through", "again") && !IsAgain(i + 1)) return;
         var place = PlaceAfter(i);
-        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing("road", -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
+        Put(i - 2, Math.Max(i + 2, place?.End ?? 0), new Thing(ThingKind.Road, -1, -1, -1, false) { Name = "road" }, AccessState.Open, Realis.Asserted, null);
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class AccessReader
         var (mover, some) = (false, false);
         for (var i = subject; i < group; i++)
         {
-            if (s.Find(i, Tag.Transit) is { Name: "some" }) some = true;
+            if (s.Transit(i) is { Kind: TransitKind.Some }) some = true;
             else if (s.SaysAny(i, "those", "anyone", "anybody") && s.Says(i + 1, "without")) (mover, some) = (true, true);
             else if (IsTraveller(i) || IsPeople(i)) mover = true;
             // "trucks heavier than three tonnes", "people without papers"
@@ -40,7 +40,7 @@ internal sealed partial class AccessReader
             if (s.SaysAny(i, "nobody", "none", "nothing") && !s.Has(i + 1, Cue.ElseBeyond) || s.Says(i, "not") && s.SaysAny(i + 1, "a", "one")
                 || s.Says(i, "no")
                     && (s.Says(i + 1, "one") || s.Is(i + 1, Tag.Unit | Tag.Passage)
-                        || s.Find(i + 1, Tag.Transit) is { Name: "mover" or "vehicle" or "some" }))
+                        || s.Transit(i + 1) is { Kind: TransitKind.Mover or TransitKind.Vehicle or TransitKind.Some }))
                 return true;
         return false;
     }
@@ -77,9 +77,9 @@ internal sealed partial class AccessReader
     // "families", "residents"
     private bool IsPeople(int i) => s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name);
 
-    private bool IsTraveller(int i) => s.Find(i, Tag.Transit) is { Name: "mover" } || IsVehicle(i);
+    private bool IsTraveller(int i) => s.Transit(i) is { Kind: TransitKind.Mover } || IsVehicle(i);
 
-    private bool IsVehicle(int i) => s.Find(i, Tag.Transit) is { Name: "vehicle" };
+    private bool IsVehicle(int i) => s.Transit(i) is { Kind: TransitKind.Vehicle };
 
     private bool Vehicles(int at) => s.HasAny(Math.Max(0, at - 7), Math.Min(s.Count, at + 6), Cue.Carrier);
 

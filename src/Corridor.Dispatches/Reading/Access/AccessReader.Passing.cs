@@ -7,7 +7,7 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // A verb of passing: who passes stands from Subject to Group, around it from Start to Stop what they pass, and these words say whether they can.
-    private readonly record struct Going(int Verb, int Length, Meaning Meaning)
+    private readonly record struct Going(int Verb, int Length, TransitMeaning Meaning)
     {
         public int Group { get; init; }
         public int Subject { get; init; }
@@ -25,13 +25,13 @@ internal sealed partial class AccessReader
         public int Partly { get; init; }
 
         public int End => Verb + Length;
-        public bool OfPlace => Meaning.Detail == "place";
+        public bool OfPlace => Meaning.Goal == Goal.Place;
         // "passes", "pass": as a rule.
         public bool IsPresent => (Meaning.Form & (VerbForm.Third | VerbForm.Base)) != 0;
     }
 
     // A verb of passing; who passes, and whether they can, stands before it, on what after it or before.
-    private void Goes(int i, int length, Meaning verb)
+    private void Goes(int i, int length, TransitMeaning verb)
     {
         if (Passing(i, length, verb) is not { } going) return;
         // "only boats get across": not on the way itself.
@@ -39,7 +39,7 @@ internal sealed partial class AccessReader
         var way = Gate(going.Start, going.Stop, i, false);
         if (way is { } ferry && RunsAtHours(going, ferry)) return;
         // "may no longer cross the river"
-        if (verb.Detail == "alone" && ways.Phrase(going.End, s.Count, out _) is { Feature: "river" } river) way = river;
+        if (verb.Goal == Goal.Alone && ways.Phrase(going.End, s.Count, out _) is { Kind: ThingKind.River } river) way = river;
         if (going.OfPlace && !IsByWay(going, way))
         {
             if (ToPlaceByRoad(going) || ShutIn(going)) return;
@@ -54,7 +54,7 @@ internal sealed partial class AccessReader
     }
 
     // The verb with what is said of those who pass, where it tells whether they may; null where it only tells that some did or had to.
-    private Going? Passing(int i, int length, Meaning verb)
+    private Going? Passing(int i, int length, TransitMeaning verb)
     {
         if (i > 0 && (s.Is(i - 1, Tag.Determiner) || s[i].Capital || s.Is(i - 1, Tag.Preposition) && !s.Says(i - 1, "to"))) return null;
         // "nobody has had to | leave": whether they may, nobody says.
@@ -76,13 +76,13 @@ internal sealed partial class AccessReader
         var (start, stop) = Between(i);
         var able = impersonal || s.HasAny(group, i, Cue.AbleTo);
         // "may leave the town only with a pass"
-        var partly = verb.Detail == "place" ? Partly(i + length) : 0;
+        var partly = verb.Goal == Goal.Place ? Partly(i + length) : 0;
         var forNow = ForNow(subject, i);
         var going = new Going(i, length, verb)
         {
             Group = group, Subject = subject, Start = start, Stop = stop, Impersonal = impersonal, None = none, Able = able, Partly = partly, ForNow = forNow,
             Unable = !none && (refused || Unable(group, i) || impersonal && (s.Says(i - 2, "impossible") || NegatedAt(i - 2))),
-            Only = Only(subject, i) || partly > 0 || able && verb.Detail is "place" or "object" && Only(i + 1, Math.Min(s.Count, i + 5)),
+            Only = Only(subject, i) || partly > 0 || able && verb.Goal is Goal.Place or Goal.Object && Only(i + 1, Math.Min(s.Count, i + 5)),
             Again = IsAgain(group) || forNow || FirstTime(subject - 5, subject + 7),
         };
         return none || going.Unable || going.Only || able || going.Again || s.Is(i - 1, Tag.Be) || going.IsPresent ? going : null;
@@ -92,7 +92,7 @@ internal sealed partial class AccessReader
     private bool RunsAtHours(in Going going, Thing ferry)
     {
         var (i, stop) = (going.Verb, going.Stop);
-        if (ferry is not { Feature: "crossing" } || ferry.Head >= i || Subject(going.Group, Open, out _)?.Head != ferry.Head
+        if (ferry is not { Kind: ThingKind.Crossing } || ferry.Head >= i || Subject(going.Group, Open, out _)?.Head != ferry.Head
             || !going.Meaning.Form.HasFlag(VerbForm.Third) || !Limited(i, stop, i)) return false;
         Put(ferry.First, going.End, ferry, AccessState.Restricted, RealisAt(i, i), null);
         return true;
@@ -121,7 +121,7 @@ internal sealed partial class AccessReader
     }
 
     private Thing? PlacePassed(in Going going) =>
-        ways.Phrase(going.End + going.Partly, s.Count, out _) is { Feature: "settlement" or "camp" } town
+        ways.Phrase(going.End + going.Partly, s.Count, out _) is { Kind: ThingKind.Settlement or ThingKind.Camp } town
             && (going.Able || going.IsPresent || going.None && going.Length > 1) ? town : null;
 
     // "cars were running again on its eastern half"
@@ -193,17 +193,18 @@ internal sealed partial class AccessReader
         var (i, group, verb) = (going.Verb, going.Group, going.Meaning);
         if (Numbered(going.Subject, i)) return false;
         var passing = s.Is(i - 1, Tag.Be);
-        if (going.OfPlace || going.Able && (going.ForNow || going.Again || way is not { Feature: "crossing" }) || going.ForNow && passing) return true;
+        if (going.OfPlace || going.Able && (going.ForNow || going.Again || way is not { Kind: ThingKind.Crossing }) || going.ForNow && passing) return true;
         // "lorries and families were getting through"
-        if (way is not null && verb.Detail == "alone" && verb.Form.HasFlag(VerbForm.Ing) && passing && s.HasAny(going.Subject, group, Cue.Carrier)) return true;
+        if (way is not null && verb.Goal == Goal.Alone && verb.Form.HasFlag(VerbForm.Ing) && passing && s.HasAny(going.Subject, group, Cue.Carrier))
+            return true;
         // "Traffic on the road flows freely"
         if (going.Again && way is { } on && on.Head < i && IsVehicle(s.PastArticle(going.Subject))) return true;
         return IsVehicle(group - 1) && (going.Again || way is { } over && over.Head > i && (passing || verb.Form.HasFlag(VerbForm.Third)));
     }
 
     // "get through", "pass", "cross it": on what was told before.
-    private bool Onward(int i, int length, Meaning verb) => !s.SaysAny(i + length, "within", "inside", "around")
-        && (verb.Detail == "alone" || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
+    private bool Onward(int i, int length, TransitMeaning verb) => !s.SaysAny(i + length, "within", "inside", "around")
+        && (verb.Goal == Goal.Alone || s.SaysAny(i + length, "through", "across", "past", "over", "it", "by", "along", "back")
         || s.SaysAny(i + length - 1, "through", "across", "past", "by")
         || length == 1 && s.SaysAny(i, "pass", "passes", "cross", "crosses", "crossed", "crossing", "moving", "move", "moves", "drive"));
 }

@@ -22,8 +22,8 @@ internal sealed partial class AccessReader
         if (!granted && !Starts(verb, "den") && !Starts(verb, "refus") || NegatedAt(verb)) return false;
         // "asked to be granted access"
         if (granted && (s.Says(verb - 1, "be") && s.Says(verb - 2, "to") || IsPurpose(GroupStart(verb)))) return false;
-        if ((ways.Phrase(on + 1, s.Count, out _) ?? NamedAt(on, s.Count)) is not { Feature: not ("airport" or "front") } goal) return false;
-        if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Feature = "crossing" };
+        if ((ways.Phrase(on + 1, s.Count, out _) ?? NamedAt(on, s.Count)) is not { Kind: not (ThingKind.Airport or ThingKind.Front) } goal) return false;
+        if (goal.IsPlace && s.Says(on, "at")) goal = goal with { Kind = ThingKind.Crossing };
         var first = ClauseStart(GroupStart(verb));
         var some = (s.Is(verb - 1, Tag.Be) ? Mover(first, verb) : Mover(verb + 1, noun)).Some;
         // "Journalists were refused entry": others go in.
@@ -97,7 +97,7 @@ internal sealed partial class AccessReader
     private void Weighed(int i)
     {
         var from = s.SaysAny(i + 1, "up", "over", "on", "about") ? i + 2 : i + 1;
-        if (ways.Phrase(from, s.Count, out _) is { Feature: "corridor" } way && !NegatedAt(i) && !s.Says(way.End, "of"))
+        if (ways.Phrase(from, s.Count, out _) is { Kind: ThingKind.Corridor } way && !NegatedAt(i) && !s.Says(way.End, "of"))
             Put(i, ways.Ends(way.End), way, AccessState.Open, Realis.Possible, null);
     }
 
@@ -105,13 +105,13 @@ internal sealed partial class AccessReader
     private void Offered(int i)
     {
         // "safe passage was promised"
-        if (s.Is(i - 1, Tag.Be) && Subject(GroupStart(i), Open, out _) is { Feature: "corridor" } offered && !NegatedAt(i))
+        if (s.Is(i - 1, Tag.Be) && Subject(GroupStart(i), Open, out _) is { Kind: ThingKind.Corridor } offered && !NegatedAt(i))
             Put(offered.First, i + 1, offered, AccessState.PlannedOpen, Realis.Planned, null);
         var from = s.SaysAny(i + 1, "on", "to") ? i + 2 : i + 1;
         // "offered the defenders | a corridor"
         for (var k = from + 1; k < Math.Min(s.Count, from + 5) && s.SaysAny(i, "offered", "promised"); k++)
             if (s.SaysAny(k, "a", "safe")) from = k;
-        if (ways.Phrase(from, s.Count, out _) is not { Feature: "corridor" } way || NegatedAt(i) || s.Says(from, "the"))
+        if (ways.Phrase(from, s.Count, out _) is not { Kind: ThingKind.Corridor } way || NegatedAt(i) || s.Says(from, "the"))
             return;
         // "a corridor of trade"
         if (s.Says(way.End, "of")) return;

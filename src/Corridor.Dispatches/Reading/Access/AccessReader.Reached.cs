@@ -6,7 +6,7 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>Towns that a force reaches: "marched in", "are at the gates", "no convoy has reached it".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning Arrived = new(Tag.Act, "reached", "reach", "force", VerbForm.Past);
+    private static readonly ActMeaning Arrived = new(AccessState.Reached, ActObject.Reach, ActRole.Force, VerbForm.Past);
 
     // "fled before the army marched in": to the place told before.
     private bool MarchedIn(in Word word)
@@ -38,7 +38,7 @@ internal sealed partial class AccessReader
         if (state == AccessState.Reached && thing is { IsPlace: true, Named: true } && IsStrife(who, group))
             return Put(group - 1, thing.End, thing, AccessState.Contested, RealisAt(at, at), null);
         // "No aid convoy has reached the town", "nothing has got into the town"
-        if (state == AccessState.Reached && thing.Feature is "settlement" or "camp"
+        if (state == AccessState.Reached && thing.Kind is ThingKind.Settlement or ThingKind.Camp
             && (s.Says(who, "nothing") && HasBefore(at) || s.Says(who, "no") && Carries(who + 1, group)) && !s.Is(thing.First, Tag.Act))
             return Put(who, thing.End, thing, AccessState.Closed, RealisAt(at, at), null);
         // "stormed farming villages": nobody says which, nor how many.
@@ -52,7 +52,7 @@ internal sealed partial class AccessReader
     private bool Carries(int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (s.Has(i, Cue.ReliefWord) || s.Find(i, Tag.Transit) is { Name: "vehicle" }) return true;
+            if (s.Has(i, Cue.ReliefWord) || s.Transit(i) is { Kind: TransitKind.Vehicle }) return true;
             else if (s.Is(i, Tag.Verbs)) return false;
         return false;
     }
@@ -62,6 +62,6 @@ internal sealed partial class AccessReader
     {
         if (!IsAgain(end) || Subject(group, Taken, out _) is not { IsPlace: true } place) return null;
         var byRoad = s.HasAny(end, Math.Min(s.Count, end + 9), Cue.Overland);
-        return Put(place.First, end, byRoad ? place with { Feature = "road" } : place, AccessState.Open, Realis.Asserted, null);
+        return Put(place.First, end, byRoad ? place with { Kind = ThingKind.Road } : place, AccessState.Open, Realis.Asserted, null);
     }
 }

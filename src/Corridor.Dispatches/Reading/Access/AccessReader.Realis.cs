@@ -56,7 +56,7 @@ internal sealed partial class AccessReader
     {
         var joint = s.Says(verb - 1, "to") ? verb - 2 : verb - 1;
         if (!s.SaysAny(joint, "and", "or")) return verb;
-        var infinitive = s.Find(verb, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Base);
+        var infinitive = s.Act(verb) is { Form: var form } && form.HasFlag(VerbForm.Base);
         for (var k = joint - 1; k >= Math.Max(0, joint - 13) && !s.IsMark(k); k--)
             if (infinitive && s.Says(k, "to") || s.Says(joint, "or") && (s.Says(k, "whether") || s.Has(k, Cue.Weighing))) return k;
         return verb;
@@ -81,7 +81,7 @@ internal sealed partial class AccessReader
     }
 
     // "shuts on Friday", "closes at midnight", "opens at six tomorrow": what a timetable says.
-    private bool IsTimetabled(int first, int at, int end) => s.Find(at, Tag.Act) is { Form: VerbForm.Third }
+    private bool IsTimetabled(int first, int at, int end) => s.Act(at) is { Form: VerbForm.Third }
         && (s.Says(at + 1, "on") || DayAhead(first, end) is not null
             || s.AnyAhead(end, 7, static (s, k) => s.Says(k, "midnight") && s.Says(k - 1, "at") || s.Says(k, "tonight")
                 || s.Says(k, "next") && (s.Is(k + 1, Tag.Weekday) || s.SaysAny(k + 1, "week", "weekend", "month", "year"))
@@ -97,7 +97,7 @@ internal sealed partial class AccessReader
     private bool Conditional(int from, int to) => s.Any(from, to, static (s, i) => s.Is(i, Tag.Conditional));
 
     // "expected to reopen", "expect to repair": somebody means to, and no collapse is feared.
-    private bool IsScheduled(int at) => s.Find(at, Tag.Act) is { Name: "open" or "built", Form: not VerbForm.Phrase };
+    private bool IsScheduled(int at) => s.Act(at) is { State: AccessState.Open, Form: not VerbForm.Phrase };
 
     // "If Sloviansk falls, the road would be cut", "Should the river rise, the ferry will stop", "Had the wall not held, the bridge would"
     private bool Hypothetical(int i)

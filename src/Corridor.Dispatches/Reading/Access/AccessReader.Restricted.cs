@@ -55,7 +55,7 @@ internal sealed partial class AccessReader
         var used = s.Says(from, "by") && s.SaysAny(from - 1, "used", "crossed", "passed", "reached", "entered", "passable", "usable", "accessible", "accessed");
         for (var i = from; used && i < Math.Min(s.Count, from + 10); i++)
             if (s.Says(i, "only") && s.Says(i + 1, "by")) return true;
-        if (used && (s.Find(from + 1, Tag.Transit) ?? s.Find(from + 2, Tag.Transit)) is { Name: "some" or "vehicle" }) return true;
+        if (used && (s.Transit(from + 1) ?? s.Transit(from + 2)) is { Kind: TransitKind.Some or TransitKind.Vehicle }) return true;
         for (var i = from; i < Math.Min(s.Count, from + 6) && !s.IsMark(i); i++)
             if (s.SaysAny(i, "anyone", "those") && s.Says(i + 1, "without") || s.Says(i, "without") && i > from + 1
                 || Excludes(i) || s.Says(i, "except"))
@@ -75,9 +75,9 @@ internal sealed partial class AccessReader
     // "and cannot be used", "and therefore closed", "and no lorry risks it"
     private bool ActAfter(int from)
     {
-        if (s.SaysAny(from, "no", "nobody") && s.AnyAhead(from, 7, static (s, k) => s.Find(k, Tag.Transit) is { Name: "goes" })) return true;
+        if (s.SaysAny(from, "no", "nobody") && s.AnyAhead(from, 7, static (s, k) => s.Transit(k) is { Kind: TransitKind.Goes })) return true;
         for (var i = from; i < Math.Min(s.Count, from + 5); i++)
-            if (s.Is(i, Tag.Act) || i > from && s.Find(i, Tag.Transit) is { Name: "goes" }) return true;
+            if (s.Is(i, Tag.Act) || i > from && s.Transit(i) is { Kind: TransitKind.Goes }) return true;
             else if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "not", "no", "can", "cannot", "could", "may"))
                 return false;
         return false;
@@ -147,8 +147,8 @@ internal sealed partial class AccessReader
     {
         for (var k = start; k < Math.Min(stop, verb + 14); k++)
         {
-            if (s.Find(k, Tag.Transit, out var length) is { Name: "limit" or "paper" } limit
-                && (limit.Name == "limit" && !IsSole(k) || s.Says(k - 1, "without")))
+            if (s.Transit(k, out var length) is { Kind: TransitKind.Limit or TransitKind.Paper } limit
+                && (limit.Kind == TransitKind.Limit && !IsSole(k) || s.Says(k - 1, "without")))
                 return true;
             if (s.SaysAny(k, "after", "before") && k > verb && s.Is(k + 1, Tag.Cardinal))
                 return true;
@@ -167,10 +167,10 @@ internal sealed partial class AccessReader
     {
         var subject = ClauseStart(GroupStart(at));
         for (var k = subject; k < GroupStart(at); k++)
-            if (s.SaysAny(k, "along", "on") && ways.Phrase(k + 1, at, out _) is { Feature: "road" } road)
+            if (s.SaysAny(k, "along", "on") && ways.Phrase(k + 1, at, out _) is { Kind: ThingKind.Road } road)
                 return Put(subject, Particle(end) + 1, road, AccessState.Restricted, RealisAt(at, at), null);
             else if (s.SaysAny(k, "roadblocks", "blockages", "checkpoints", "barricades") && !ways.Governs(k - 1))
-                return Put(subject, Particle(end) + 1, new Thing("road", subject, k, k + 1, false), AccessState.Restricted, RealisAt(at, at), null);
+                return Put(subject, Particle(end) + 1, new Thing(ThingKind.Road, subject, k, k + 1, false), AccessState.Restricted, RealisAt(at, at), null);
         return false;
     }
 
@@ -192,9 +192,9 @@ internal sealed partial class AccessReader
         var asked = false;
         for (var k = i + 1; k < Math.Min(s.Count, i + 7) && !s.IsMark(k); k++)
         {
-            asked |= s.Find(k, Tag.Transit) is { Name: "paper" } || s.SaysAny(k, "approval", "let", "allowed");
-            if (!asked || s.Find(k, Tag.Transit) is not { Name: "goes" }) continue;
-            if (ways.Phrase(k + 1, s.Count, out _) is { Feature: "checkpoint" or "crossing" or "bridge" } gate && !NegatedAt(i))
+            asked |= s.Transit(k) is { Kind: TransitKind.Paper } || s.SaysAny(k, "approval", "let", "allowed");
+            if (!asked || s.Transit(k) is not { Kind: TransitKind.Goes }) continue;
+            if (ways.Phrase(k + 1, s.Count, out _) is { Kind: ThingKind.Checkpoint or ThingKind.Crossing or ThingKind.Bridge } gate && !NegatedAt(i))
                 Put(i, gate.End, gate, AccessState.Restricted, RealisAt(i, i), null);
             return;
         }
@@ -204,7 +204,7 @@ internal sealed partial class AccessReader
     private void Stuck(int i)
     {
         if (s.SaysAny(i, "held", "stopped") && !s.SaysAny(i - 1, "are", "is", "being", "still")) return;
-        if (ways.Phrase(i + 2, s.Count, out _) is { Feature: "checkpoint" } post)
+        if (ways.Phrase(i + 2, s.Count, out _) is { Kind: ThingKind.Checkpoint } post)
             Put(i, post.End, post, AccessState.Restricted, RealisAt(i, i), null);
     }
 }

@@ -13,12 +13,12 @@ internal sealed partial class AccessReader
         var (at, end, state, act) = word;
         if (IsIdiom(at, end) || IsNoun(at, act)) return true;
         // "The corridor did not hold": what came of it is told beside.
-        if (act.Detail == "corridor" && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return true;
+        if (act.Object == ActObject.Corridor && s.SaysAny(at, "hold", "held") && NegatedAt(at)) return true;
         // "without access to food": of who lives there, and not of the way in.
         if (s.Says(end - 1, "access") && s.Says(end, "to") && ways.Phrase(end + 1, s.Count, out _) is null) return true;
         // "choked | with cars" is in use, "with debris" it is closed.
-        if (act is { Detail: "way", Form: VerbForm.Phrase, Name: "in_use_by_civilians" or "closed" } && s.SaysAny(end - 1, "with", "of", "by")
-            && (act.Name == "closed") == Crowds(end)) return true;
+        if (act is { Object: ActObject.Way, Form: VerbForm.Phrase, State: AccessState.InUseByCivilians or AccessState.Closed }
+            && s.SaysAny(end - 1, "with", "of", "by") && (act.State == AccessState.Closed) == Crowds(end)) return true;
         return state switch
         {
             AccessState.Captured => TakesNoTown(at, end, act),
@@ -46,8 +46,9 @@ internal sealed partial class AccessReader
         || s.SaysAny(at, "hit", "hits") && s.SaysAny(end, "hard", "hardest");
 
     // "a power cut", "the capture of", "under siege": spelled like the verb.
-    private bool IsNoun(int at, Meaning act) => s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) && !(s.Says(at - 1, "snipers") && s.SaysAny(at + 1, "at", "on"))
-        || act.Form == VerbForm.Base && act.Who != "at" && !Finite(at)
+    private bool IsNoun(int at, ActMeaning act) =>
+        s.Says(at, "fire") && s.Has(at - 1, Cue.Weapon) && !(s.Says(at - 1, "snipers") && s.SaysAny(at + 1, "at", "on"))
+        || act.Form == VerbForm.Base && act.Role != ActRole.At && !Finite(at)
         || act.Form == VerbForm.Base && (at == 0 || s[at].Capital || s.Says(at - 1, "another"))
         || act.Form == VerbForm.Third && (at == 0 || s.IsMark(at - 1) && !s.IsMark(at - 1, ','))
         || !act.Form.HasFlag(VerbForm.Phrase) && (act.Form & (VerbForm.Base | VerbForm.Third)) != 0
@@ -64,30 +65,30 @@ internal sealed partial class AccessReader
     }
 
     // "villages surrounding Mosul", "areas controlling the road" lie or stand there.
-    private bool IsAround(int at, Meaning act) => act.Name == "sealed" && !s.Is(at - 1, Tag.Be) && s.Says(at, "surrounding");
+    private bool IsAround(int at, ActMeaning act) => act.State == AccessState.Sealed && !s.Is(at - 1, Tag.Be) && s.Says(at, "surrounding");
 
     // "lost to", "abandoned by", "handed over to": told only where a force has it.
     private bool IsGivenUp(int at) => Starts(at, "abandon") || Starts(at, "surrender")
         || s.SaysAny(at, "lost", "went", "goes", "gone", "passed", "passes") && s.SaysAny(at + 1, "to", "over");
 
     // "a blocked road", "its closed borders", "the besieged city": the word stands before the noun that it describes.
-    private bool IsAttribute(int at, Meaning act)
+    private bool IsAttribute(int at, ActMeaning act)
     {
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase && !act.Form.HasFlag(VerbForm.Phrase) && !s.EndsWith(at, "ing"))
             return false;
-        if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Is(at + 1, Tag.Adverb) || s.Find(at, Tag.Act, out var length) is not null && length > 1) return false;
+        if (!s.IsWord(at + 1) || s.IsSmall(at + 1) || s.Is(at + 1, Tag.Adverb) || s.Act(at, out var length) is not null && length > 1) return false;
         // "entered besieged Tolin"
-        if (act.Name == "sealed" && s[at + 1].Capital && s.Is(at - 1, Tag.Act | Tag.Preposition)) return true;
+        if (act.State == AccessState.Sealed && s[at + 1].Capital && s.Is(at - 1, Tag.Act | Tag.Preposition)) return true;
         var i = at - 1;
         while (i >= 0
             && (s.SaysAny(i, "still", "only", "last", "now", "remaining", "newly", "partially", "partly", "long", "heavily", "single")
                 || s.IsManner(i) || s.Is(i, Tag.Direction) || s.Is(i, Tag.Demonym) && !s.EndsWith(i, "s"))) i--;
         if (i < 0) return act.Form.HasFlag(VerbForm.Participle) && s.Is(at + 1, Tag.Feature);
         // "remote and besieged areas"
-        if (act.Name == "sealed" && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
+        if (act.State == AccessState.Sealed && s.SaysAny(i, "and", "or") && s.EndsWith(at + 1, "s")) return true;
         // "from besieged towns"
         // "Highway 29 | closed early": a number of its name.
         return s.Is(i, Tag.Determiner) || s[i].Kind == TokenKind.Possessive || s.IsCount(i) && !s.Is(i - 1, Tag.Feature)
-            || s.Is(i, Tag.Preposition) && (act.Name == "sealed" || Starts(at, "isolat"));
+            || s.Is(i, Tag.Preposition) && (act.State == AccessState.Sealed || Starts(at, "isolat"));
     }
 }

@@ -18,8 +18,8 @@ internal sealed partial class AccessReader
             && !TellsOfPorts())
             thing = thing with
             {
-                Feature = !s.Says(end, "to") ? "crossing" : s.SaysAny(end + 1, "newcomers", "new", "further") ? "camp"
-                    : ToBoats(end) ? "river" : "crossing",
+                Kind = !s.Says(end, "to") ? ThingKind.Crossing : s.SaysAny(end + 1, "newcomers", "new", "further") ? ThingKind.Camp
+                    : ToBoats(end) ? ThingKind.River : ThingKind.Crossing,
             };
         // "Road access to Pibor was lost"
         if (state == AccessState.Captured && thing.Head >= 0 && s.Says(thing.Head + 1, "access")) state = AccessState.Closed;
@@ -46,23 +46,23 @@ internal sealed partial class AccessReader
     {
         var (at, end, group, copula, state, act) = told;
         // "the town has cut off": what it has done to something.
-        if (act.Who == "object" && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
+        if (act.Role == ActRole.Object && !copula && HasBefore(at) && !Starts(at, "stop")) return false;
         // "broken bridges and washed-out roads": told of what follows.
-        if (act.Who == "subject" && !copula && s.Says(at - 1, "and") && ways.Phrase(end, s.Count, out _) is not null) return false;
+        if (act.Role == ActRole.Subject && !copula && s.Says(at - 1, "and") && ways.Phrase(end, s.Count, out _) is not null) return false;
         if (!Fits(act, thing) && !IsTownShutTo(told, thing) || thing.IsPlace && Starts(at, "attack") && !IsTown(thing)) return false;
         // "Entry is forbidden to journalists": others go in.
         if (thing.Access && s.Says(end, "to")) return false;
-        if (!copula && group == at && (act.Who == "object" || act.Form == VerbForm.Phrase) && !Standing(thing, at, end, boundary, act)) return false;
+        if (!copula && group == at && (act.Role == ActRole.Object || act.Form == VerbForm.Phrase) && !Standing(thing, at, end, boundary, act)) return false;
         if (!copula && s.IsMark(at - 1, ',') && Resumes(end, act)) return false;
         // "Camps were affected": nobody says how.
-        if (s.Says(end - 1, "affected") && thing.Feature is not ("road" or "bridge")) return false;
+        if (s.Says(end - 1, "affected") && thing.Kind is not (ThingKind.Road or ThingKind.Bridge)) return false;
         // "Power was cut off"
         if (IsLone(thing) && s.SaysAny(thing.Head, "electricity", "power", "water", "gas", "internet", "communications", "telephones")) return false;
         return state switch
         {
             AccessState.Captured => IsTaken(at, end, group),
             // "was stormed by a crowd"; a camp is entered every day, and told of where a force does it.
-            AccessState.Reached => !s.Says(end, "by") && thing.Feature != "camp" || ActorAfter(end + 1),
+            AccessState.Reached => !s.Says(end, "by") && thing.Kind != ThingKind.Camp || ActorAfter(end + 1),
             AccessState.UnderAttack => IsShotAt(thing, at),
             // "surrounded by mountains"
             AccessState.Sealed => !Starts(end - 1, "surround") || !s.Says(end, "by") || ByForce(end + 1) || LiesAfter(end),
@@ -75,7 +75,8 @@ internal sealed partial class AccessReader
 
     // "the town of Paradise will stay closed to residents"
     private bool IsTownShutTo(in Statement told, Thing thing) => thing is { IsPlace: true, Named: true } && (!IsLone(thing) || ToPublic(told.End))
-        && told is { Copula: true, Act: { Detail: "way", Name: "closed" or "open" } } && s.Says(told.End, "to");
+        && told is { Copula: true, Act: { Object: ActObject.Way, Role: not ActRole.Built, State: AccessState.Closed or AccessState.Open } }
+        && s.Says(told.End, "to");
 
     // "the Orna crossing": one, by the name before its noun.
     private bool IsCalled(Thing way) => way.Head > 0 && s.IsWord(way.Head - 1) && s[way.Head - 1].Capital && !s.EndsWith(way.Head, "s");
@@ -85,22 +86,24 @@ internal sealed partial class AccessReader
     {
         for (var p = first.Head + 1; p < group - 1; p++)
             if (s.SaysAny(p, "and", "nor") && ways.Phrase(p + 1, group, out _) is { IsWay: true } other
-                && (other.Feature != first.Feature || IsCalled(first) && IsCalled(other))) return other;
+                && (other.Kind != first.Kind || IsCalled(first) && IsCalled(other))) return other;
         return null;
     }
 
     // "retaken | on Sunday | by soldiers", "under siege by rebels", "marooned by floodwater": by whom or what is told beside the noun.
-    private bool DoneBy(int end, Meaning act)
+    private bool DoneBy(int end, ActMeaning act)
     {
         end = SkipWhen(end);
         if (!s.Says(end, "by")) return false;
-        return act.Name == "closed" ? LiesAfter(end) : act.Name is "captured" or "sealed" && act.Who != "force" && ByForce(end + 1);
+        return act.State == AccessState.Closed ? LiesAfter(end)
+            : act.State is AccessState.Captured or AccessState.Sealed && act.Role != ActRole.Force && ByForce(end + 1);
     }
 
     // A participle or adjective without "is": of a headline, after "with", "leave", "keep", or beside its noun with by, a day, a cause.
-    private bool Standing(Thing thing, int at, int end, int boundary, Meaning act)
+    private bool Standing(Thing thing, int at, int end, int boundary, ActMeaning act)
     {
-        if (act.Name is "planned_closed" or "planned_open" || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || ways.IsCausative(boundary))) return true;
+        if (act.State is AccessState.PlannedClosed or AccessState.PlannedOpen
+            || boundary >= 0 && (s.SaysAny(boundary, "with", "and") || ways.IsCausative(boundary))) return true;
         if (boundary >= 0 && s.IsMark(boundary, ',') && lastSubject is not null) return true;
         if (s.IsMark(at - 1, ',')) return Described(thing, end, act) && !Resumes(end, act);
         if (!act.Form.HasFlag(VerbForm.Participle) && act.Form != VerbForm.Phrase) return false;
@@ -109,38 +112,38 @@ internal sealed partial class AccessReader
         while (s.Says(last, "only")) last++;
         var follows = s.Says(end, "by") || s.Has(last, Cue.DatedBy) || last >= s.Count || s.IsMark(last);
         return DoneBy(end, act)
-            || follows && (!thing.IsPlace || thing.First == 0 || act.Name == "closed")
+            || follows && (!thing.IsPlace || thing.First == 0 || act.State == AccessState.Closed)
                 && (act.Form != VerbForm.Phrase || thing.First == 0 || LiesAfter(end) || boundary >= 0 && s.IsMark(boundary));
     }
 
     // "Halma, besieged since May,", "the town, taken by rebels on Monday,": what a participle beside a place tells of it is news with a day or a start.
-    private bool Described(Thing thing, int end, Meaning act)
+    private bool Described(Thing thing, int end, ActMeaning act)
     {
         // "cut off for eleven days": and no longer.
         if (s.Says(end, "for") && !s.SaysAny(end - 1, "siege", "besieged", "blockaded")) return false;
         if (!thing.IsPlace) return true;
         if (thing.Named && act.Form == VerbForm.Phrase && s.SaysAny(thing.End + 1, "now", "again", "back")) return true;
         if (!thing.Named || s.IsMark(end)) return false;
-        if (act.Name is "sealed" or "closed" || s.SaysAny(end, "by", "from")) return true;
+        if (act.State is AccessState.Sealed or AccessState.Closed || s.SaysAny(end, "by", "from")) return true;
         for (var i = end; i < Math.Min(s.Count, end + 9) && !s.IsMark(i); i++)
             if (s.Is(i, Tag.Weekday) || s.Says(i, "since") || times.Exists(t => t.First <= i && i < t.End && t.Kind == TimeKind.Point)) return true;
         return false;
     }
 
     // "The corridor, closed since December, was reopened": what came later is told of it.
-    private bool Resumes(int from, Meaning act)
+    private bool Resumes(int from, ActMeaning act)
     {
         var i = from;
         var dated = false;
         while (i < Math.Min(s.Count, from + 12) && !s.IsMark(i, ',')) dated |= s.Is(i++, Tag.Weekday);
         // "buried by landslides on Friday, was passable": both are told, each of its day.
-        if (dated && act.Name != "captured" && !s.Says(from, "since")) return false;
+        if (dated && act.State != AccessState.Captured && !s.Says(from, "since")) return false;
         // "closed since March, | reopened on Friday"
-        if (s.IsMark(i, ',') && Starts(i + 1, "reopened")) return act.Name == "closed";
+        if (s.IsMark(i, ',') && Starts(i + 1, "reopened")) return act.State == AccessState.Closed;
         if (!s.IsMark(i, ',') || !s.Is(i + 1, Tag.Be) && !s.Is(i + 1, Tag.Have) || s.Says(i + 2, "being")) return false;
         for (var k = i + 2; k < Math.Min(s.Count, i + 6); k++)
-            if (s.Find(k, Tag.Act) is { Name: "open" or "closed" or "restricted" or "captured" } later) return later.Name != act.Name
-                || later.Name == "captured";
+            if (s.Act(k) is { Role: not ActRole.Built, State: AccessState.Open or AccessState.Closed or AccessState.Restricted or AccessState.Captured } later)
+                return later.State != act.State || later.State == AccessState.Captured;
             else if (s.SaysAny(k, "replaced", "rebuilt", "repaired", "mended", "restored", "lifted")) return true;
         return false;
     }

@@ -7,17 +7,17 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // A word of access in its clause: where it stands and ends, where its verb group begins, and whether "is" or a mark in its place leads to it.
-    private readonly record struct Statement(int At, int End, int Group, bool Copula, AccessState State, Meaning Act);
+    private readonly record struct Statement(int At, int End, int Group, bool Copula, AccessState State, ActMeaning Act);
 
     // Told of what stands before it: "the road was cut", "the bridge collapsed", "is under fire".
-    private bool Told(int at, int end, AccessState state, Meaning act)
+    private bool Told(int at, int end, AccessState state, ActMeaning act)
     {
         if (IsPluralNoun(at, state, act)) return false;
         if (state == AccessState.Closed && ButSome(end) || state == AccessState.Open && !s.Says(end, "except") && ForSome(end))
             state = AccessState.Restricted;
         if (state is AccessState.UnderAttack or AccessState.Restricted && TellsWhatItMeans(end, state)) return false;
         // "was slightly damaged": and bears as much as before.
-        if (act is { Name: "restricted", Detail: "span" } && s.SaysAny(at - 1, "slightly", "lightly", "also")) return false;
+        if (act is { State: AccessState.Restricted, Object: ActObject.Span } && s.SaysAny(at - 1, "slightly", "lightly", "also")) return false;
         var group = GroupStart(at);
         if (state == AccessState.Reached && IsPassive(at) && s.HasAny(group, at, Cue.AbleTo))
         {
@@ -32,7 +32,7 @@ internal sealed partial class AccessReader
     }
 
     // "a corridor out of the Azovstal works would open", "dams, roads, mines": Nouns.
-    private bool IsPluralNoun(int at, AccessState state, Meaning act) =>
+    private bool IsPluralNoun(int at, AccessState state, ActMeaning act) =>
         act.Form == VerbForm.Third && (ways.IsWorks(at) || state == AccessState.UnderAttack && s.IsMark(at - 1, ','));
 
     // "is mined | and cannot be used", "is full since Tuesday | and turning people away": the second tells what that means.
@@ -71,7 +71,7 @@ internal sealed partial class AccessReader
         // "it is impossible to bring aid": of no road.
         if (s.EndsWith(at, "possible")) return false;
         // "they are working": people, unless something was done to them.
-        if ((s.Says(group - 1, "they") || act.Who is "object" or "force") && !copula) return false;
+        if ((s.Says(group - 1, "they") || act.Role is ActRole.Object or ActRole.Force) && !copula) return false;
         if (group == at && act.Form == VerbForm.Phrase || Spoken(group - 1, act) is not { } spoken) return false;
         return pronoun >= 0 && (spoken.IsPlace || !s.Says(pronoun - 1, "after") || !s.Is(pronoun - 2, Tag.TimeUnit))
             && (state == AccessState.Captured || !s.Says(pronoun - 1, "since"))
@@ -86,14 +86,14 @@ internal sealed partial class AccessReader
             // "which had earlier been blocked"
             return copula && antecedent.IsWay && s.Is(group, Tag.Have) && IsFormer(group, at)
                 ? Put(group - 1, end, antecedent, state, Realis.Historical, null)
-                : !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Who == "force")
-                && (!antecedent.IsPlace || act.Who == "subject"
-                    || copula && (act.Name is "sealed" or "closed" || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
+                : !IsFormer(group, at) && !Resumes(end, act) && !(!copula && act.Role == ActRole.Force)
+                && (!antecedent.IsPlace || act.Role == ActRole.Subject
+                    || copula && (act.State is AccessState.Sealed or AccessState.Closed || antecedent.Named && s.IsMark(group - 2, ',') || DoneBy(end, act)))
                 && Add(antecedent.First, Complement(end), antecedent, state, act, at);
         // "is being repaired": not open yet.
         if (state == AccessState.Open && copula && s.Says(at - 1, "being")) return false;
         // Who does it stands between.
-        return !copula && act.Who is "both" or "object" && !HasObject(end) && Antecedent(at, act) is { } shut
+        return !copula && act.Role is ActRole.Both or ActRole.Object && !HasObject(end) && Antecedent(at, act) is { } shut
             && (shut.IsWay || state is AccessState.Captured or AccessState.Sealed) ? Add(shut.First, Complement(end), shut, state, act, at) : null;
     }
 
@@ -107,8 +107,8 @@ internal sealed partial class AccessReader
             if (!s.SaysAny(k, "evacuation", "evacuations")) continue;
             for (var of = k + 1; of < group; of++)
                 if (s.SaysAny(of, "of", "from") && ways.Phrase(of + 1, group, out _) is { IsPlace: true, Named: true } place)
-                    return Add(s.Is(k - 1, Tag.Determiner) ? k - 1 : k, end, place with { Feature = "corridor", Name = ways.Place(place, state) }, state, act,
-                        at);
+                    return Add(s.Is(k - 1, Tag.Determiner) ? k - 1 : k, end,
+                        place with { Kind = ThingKind.Corridor, Name = ways.Place(place, state) }, state, act, at);
             return null;
         }
 
@@ -124,7 +124,7 @@ internal sealed partial class AccessReader
         if (thing is { IsWay: true } first && SecondOf(first, group) is { } second && Fits(act, second)) return second;
         // "through a corridor opened by fighters": told beside its noun, whatever the noun does.
         return !copula && group == at && (act.Form & (VerbForm.Participle | VerbForm.Phrase)) != 0 && Nearest(at, act, at) is { } beside
-            && (act.Name is "planned_closed" or "planned_open"
+            && (act.State is AccessState.PlannedClosed or AccessState.PlannedOpen
                 || (beside.IsPlace ? DoneBy(end, act) : s.Says(end, "by") || IsWhen(end) && IsReached(beside.First - 1))) ? beside : thing;
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class AccessReader
     {
         if (!told.Copula) return null;
         for (var k = told.Group - 1; k > Math.Max(0, told.Group - 13) && !s.IsMark(k); k--)
-            if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.EndingAt(k, Tag.Feature, out _) is not null)
+            if ((s.SaysAny(k, "that", "which") && !s.Is(k - 1, Tag.Speech) || s.EndsWith(k, "ing") && s.FeatureEndingAt(k, out _) is not null)
                 && Nearest(k, told.Act, told.At) is { IsPlace: false } described) return described;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 8) && !s.IsMark(k); k--)
             if (s.Is(k + 1, Tag.Finites) && Contact(k, told.Act) is { } way) return way;
@@ -164,7 +164,7 @@ internal sealed partial class AccessReader
     private bool? BesiegedIn(in Statement told)
     {
         var (at, end, group, copula, state, act) = told;
-        return act.Name == "sealed" && copula && s.Says(end, "in") && ways.Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
+        return act.State == AccessState.Sealed && copula && s.Says(end, "in") && ways.Phrase(end + 1, s.Count, out _) is { IsPlace: true } within
             && (within.Named || IsCounted(within))
             && (s.IsNumber(group - 1) || IsPeople(group - 1) || s.Is(group - 1, Tag.Vague))
             ? Add(group - 1, within.End, within, state, act, at) : null;
@@ -175,7 +175,7 @@ internal sealed partial class AccessReader
     {
         if (!told.Copula || !s.SaysAny(told.Group - 1, "and", "but", "yet")) return null;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 12); k--)
-            if ((s.Find(k, Tag.Act) ?? s.Find(k, Tag.Predicate)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
+            if ((s.Act(k) ?? s.Find(k, Tag.Predicate)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
                 return Subject(GroupStart(k), told.Act, out boundary) is { IsPlace: false } same ? same : null;
         return null;
     }
@@ -190,7 +190,7 @@ internal sealed partial class AccessReader
             return Add(group - 1, end, earlier, state, act, at);
         if (!s.Has(group - 1, Cue.TrafficFlow)) return null;
         if (s.Says(end, "between") && ways.Ends(end) is var both && both > end + 2)
-            return Add(group - 1, both, new Thing("road", group - 1, -1, end, false) { Name = "road" }, state, act, at);
+            return Add(group - 1, both, new Thing(ThingKind.Road, group - 1, -1, end, false) { Name = "road" }, state, act, at);
         if (!copula && !HasBefore(at) && !act.Form.HasFlag(VerbForm.Past) || !s.SaysAny(end, "on", "along", "over", "across", "through", "at")
             || ways.Phrase(end + 1, s.Count, out _) is not { IsWay: true } way) return null;
         var some = state == AccessState.Closed && s.SaysAny(group - 2, "night", "daytime", "heavy", "commercial", "civilian");

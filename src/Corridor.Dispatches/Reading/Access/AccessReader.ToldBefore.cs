@@ -9,21 +9,21 @@ namespace Corridor.Dispatches.Reading.Access;
 internal sealed partial class AccessReader
 {
     // What stands in for a nameless road or town: "it", told of before.
-    private Thing? Spoken(int before, Meaning act)
+    private Thing? Spoken(int before, ActMeaning act)
     {
-        if (act.Detail is not ("place" or "reach"))
+        if (act.Object is not (ActObject.Place or ActObject.Reach))
             for (var i = before - 1; i >= 0; i--)
-                if (Nouns.FeatureAt(i, out var feature, out var length) && new Thing(feature, Nouns.NounStart(i), i, i + length, false) is var way
+                if (Nouns.FeatureAt(i, out var kind, out var length) && new Thing(kind, Nouns.NounStart(i), i, i + length, false) is var way
                     && Fits(act, way))
                     return way with { Name = ways.Place(way, AccessState.Open) };
         if (Facts.Count > 0 && Thing.Of(Facts[^1]) is { } last && Fits(act, last)) return last;
-        if (act.Detail is "place" or "any" or "reach" && NamedBefore(before) is { } place && Facts.Count == 0)
-            return new Thing("settlement", place.First, place.First, place.End, true) { Name = place.Name };
+        if (act.Object is ActObject.Place or ActObject.Any or ActObject.Reach && NamedBefore(before) is { } place && Facts.Count == 0)
+            return new Thing(ThingKind.Settlement, place.First, place.First, place.End, true) { Name = place.Name };
         if (context.AccessNear && LastTold(act) is { } near) return near;
         return context.Before.Topic is { } topic && Fits(act, topic) ? topic : LastTold(act);
     }
 
-    private Thing? LastTold(Meaning act) => context.LastAccess is { } earlier && Thing.Of(earlier) is { } known && Fits(act, known) ? known : null;
+    private Thing? LastTold(ActMeaning act) => context.LastAccess is { } earlier && Thing.Of(earlier) is { } known && Fits(act, known) ? known : null;
 
     private PlacePhrase? NamedBefore(int token) => places.FindLast(p => p.Named && p.End <= token);
 
@@ -32,11 +32,9 @@ internal sealed partial class AccessReader
     {
         if (PassedBefore() is { } here) return here;
         for (var i = before - 1; i >= 0; i--)
-            if (Nouns.FeatureAt(i, out var feature, out var length) && feature is "road" or "bridge" or "checkpoint" or "crossing" or "corridor" or "flank")
-            {
-                var thing = new Thing(feature, Nouns.NounStart(i), i, i + length, false);
-                return thing with { Name = ways.Place(thing, AccessState.Open) };
-            }
+            if (Nouns.FeatureAt(i, out var kind, out var length) && kind != ThingKind.River
+                && new Thing(kind, Nouns.NounStart(i), i, i + length, false) is { IsWay: true } way)
+                return way with { Name = ways.Place(way, AccessState.Open) };
 
         return context.LastAccess is { } last && IsPassed(last.Feature) ? Thing.Of(last) : null;
     }
@@ -58,7 +56,7 @@ internal sealed partial class AccessReader
     // "Two roads lead out of Djibo, and both are blocked", "all four remain closed"
     private Thing? ToldBefore(in Statement told)
     {
-        var known = context.AccessNear && context.LastAccess is { } near ? Spelling.Of(near.Feature) : context.Before.Topic?.Feature;
+        var known = context.AccessNear && context.LastAccess is { } near ? Thing.Of(near)?.Kind : context.Before.Topic?.Kind;
         return Each(told.Group) is var each and >= 0 && (Nouns.WayBefore(each) ?? known) is { } kind
             && new Thing(kind, each, each, Math.Max(told.Group, each + 1), false) is { IsWay: true } those ? those : null;
     }
@@ -86,7 +84,7 @@ internal sealed partial class AccessReader
     {
         var group = told.Group;
         return told.Copula && group > 1 && s[group - 1].Kind == TokenKind.Possessive && Facts.Count > 0 && Thing.Of(Facts[^1]) is { IsWay: true } twin
-            ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + twin.Feature } : null;
+            ? twin with { First = group - 2, Head = group - 2, End = group, Name = s.Words(group - 2, group) + " " + Spelling.Of(twin.Kind) } : null;
     }
 
     // "It is open again, and the bridge behind it as well", "took the town, and with it the bridge": the same is told of another.

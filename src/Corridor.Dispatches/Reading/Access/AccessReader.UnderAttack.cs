@@ -6,7 +6,7 @@ namespace Corridor.Dispatches.Reading.Access;
 /// <summary>What is shot at: "came under artillery fire", "fire on cars on the bridge", "mines on the track".</summary>
 internal sealed partial class AccessReader
 {
-    private static readonly Meaning ShelledWay = new(Tag.Act, "under_attack", "way", "object", VerbForm.Base);
+    private static readonly ActMeaning ShelledWay = new(AccessState.UnderAttack, ActObject.Way, ActRole.Object, VerbForm.Base);
 
     // "were shot at on the road", "was ambushed along the highway", "are shot at", "ambushed two trucks on the road": those who pass, and so the way.
     private bool ShotAtWhoPasses(int at, int end)
@@ -34,7 +34,8 @@ internal sealed partial class AccessReader
         var clause = ClauseStart(group);
         if (!s.SaysAny(end - 1, "at", "on", "upon") && !s.SaysAny(at, "ambushed", "attacked", "robbed") || !s.HasAny(clause, group, Cue.WayUser)) return false;
         for (var k = clause + 1; k < group; k++)
-            if (s.SaysAny(k, "on", "along", "over", "using") && ways.Phrase(k + 1, group, out _) is { Feature: "road" or "bridge" or "corridor" } way)
+            if (s.SaysAny(k, "on", "along", "over", "using")
+                && ways.Phrase(k + 1, group, out _) is { Kind: ThingKind.Road or ThingKind.Bridge or ThingKind.Corridor } way)
                 return !NegatedAt(at) && !Nobody(clause, group) && Put(clause, end, way, AccessState.UnderAttack, RealisAt(clause, at), null);
         return false;
     }
@@ -53,9 +54,9 @@ internal sealed partial class AccessReader
         var named = -1;
         for (var k = from; k < Math.Min(s.Count, to) && !s.IsMark(k); k++)
         {
-            if (Nouns.FeatureAt(k, out var feature, out var length) && feature is "road" or "bridge" or "corridor")
+            if (Nouns.FeatureAt(k, out var kind, out var length) && kind is ThingKind.Road or ThingKind.Bridge or ThingKind.Corridor)
             {
-                var way = new Thing(feature, named < 0 ? k : named, k, k + length, false);
+                var way = new Thing(kind, named < 0 ? k : named, k, k + length, false);
                 return !NegatedAt(at) && Put(at, k + length, way, AccessState.UnderAttack, RealisAt(at, at), Actor(at));
             }
 
@@ -82,8 +83,8 @@ internal sealed partial class AccessReader
         var (at, _, _, thing) = deal;
         var who = ClauseStart(at);
         // "the bombing hit a camp", "a missile struck the town": where somebody was hurt, and not who may pass.
-        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Feature == "camp") && s.HasAny(who, at, Cue.Weapon);
-        if (thing.Feature is "settlement" or "camp" && force is null && !pounded || IsMatter(at) || IsWeather(who)) return false;
+        var pounded = thing.Named && (s.Has(at, Cue.Shelling) || thing.Kind == ThingKind.Camp) && s.HasAny(who, at, Cue.Weapon);
+        if (thing.Kind is ThingKind.Settlement or ThingKind.Camp && force is null && !pounded || IsMatter(at) || IsWeather(who)) return false;
         // "a lorry hit the bridge": an accident.
         if (s.SaysAny(at, "hit", "hits", "struck", "strikes") && IsVehicle(GroupStart(at) - 1)) return false;
         // "raided four villages": any; only shells and an attack as such tell who may pass.
@@ -112,7 +113,7 @@ internal sealed partial class AccessReader
         var launched = at - 1;
         while (launched > Math.Max(0, at - 4) && !s.Has(launched, Cue.Waging) && !s.IsMark(launched)) launched--;
         if (!s.Has(launched, Cue.Waging) || NegatedAt(launched) || RealisAt(launched, launched) != Realis.Asserted) return false;
-        var from = s.Find(to + 1, Tag.Act, out var length) is { Name: "captured" } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
+        var from = s.Act(to + 1, out var length) is { State: AccessState.Captured } ? to + 1 + length : s.Has(to + 1, Cue.Gaining) ? to + 2 : -1;
         if (s.SaysAny(from, "control", "full")) while (s.SaysAny(from, "full", "control", "of")) from++;
         return from > 0 && ways.Phrase(from, s.Count, out _) is { IsPlace: true, Named: true } town && Force(launched, town.Head) is { } force
             && Put(launched, town.End, town, AccessState.UnderAttack, Realis.Asserted, force);

@@ -52,7 +52,7 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
             if (s.Is(i, Tag.Transit)) (transits ??= []).Add(i);
             if (Acts(i, out var length)) i += length - 1;
             else if (Under(i, out length) is { } under && Act(i, length, under)) i += length - 1;
-            else if (s.Find(i, Tag.Deed, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
+            else if (s.Deed(i, out length) is { } deed && Deed(i, length, deed)) i += length - 1;
             else Usable(i);
         }
 
@@ -88,11 +88,11 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
     // A word makes one state of one thing and another of another: its frames in the order of the table.
     private bool Acts(int i, out int length)
     {
-        var act = s.Find(i, Tag.Act, out length);
+        var act = s.Act(i, out length);
         // "the ring road" is no ring drawn around anything.
-        if (act is null || s.Find(i, Tag.Feature, out var whole) is not null && whole > length) return false;
+        if (act is null || s.Feature(i, out var whole) is not null && whole > length) return false;
         // "fell | on Sunday": the verb without the word that leads to a time.
-        if (length == 2 && s.Is(i + 1, Tag.Preposition) && IsWhenAt(i + 2) && s[i].Word?.Find(Tag.Act) is { } alone) (act, length) = (alone, 1);
+        if (length == 2 && s.Is(i + 1, Tag.Preposition) && IsWhenAt(i + 2) && s[i].Word?.Act is { } alone) (act, length) = (alone, 1);
         for (; act is not null; act = s.After(i, length, act))
             if (Act(i, length, act)) return true;
         return false;
@@ -105,18 +105,18 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
         if (s.SaysAny(particle, "closed", "exclusion") && s.SaysAny(particle - 1, "a", "an")) particle--;
         for (var i = particle - 2; i >= Math.Max(0, particle - 10) && !s.IsMark(i); i--)
         {
-            var (node, end, act) = (s[i].Begins, particle, default(Meaning));
+            var (node, end, act) = (s[i].Begins, particle, default(ActMeaning));
             while (end < s.Count && node?.Next is not null && node.NextBySpan.TryGetValue(s.Chars(end), out node) && ++end > 0)
-                act = node.Lexeme?.Find(Tag.Act) ?? act;
-            if (act is null or { Who: "subject" or "at" } or { Name: "reached" }) continue;
+                act = node.Lexeme?.Act ?? act;
+            if (act is null or { Role: ActRole.Subject or ActRole.At } or { State: AccessState.Reached }) continue;
             // "declared the road | closed | at night"
             if (s.Says(particle, "closed") && ButSome(end)) return;
             // "put the bridge | across the wadi": a preposition.
-            if (act.Who == "built" && HasObject(end)) continue;
+            if (act.Role == ActRole.Built && HasObject(end)) continue;
             var thing = s.SaysAny(i + 1, "it", "them") ? Spoken(i, act)
                 : ways.Phrase(i + 1, particle, out _) is { } told
                     && (told.End == particle || ways.Ends(told.End) == particle || Trails(told.End, particle)) ? told : null;
-            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, StateOf(act), act, end);
+            if (thing is { } found && Fits(act, found)) Active(i, found with { First = i + 1 }, act.State, act, end);
             return;
         }
     }
@@ -149,34 +149,31 @@ internal sealed partial class AccessReader(Sentence s, Context context, List<Tim
 
     private void Transit(int i)
     {
-        var transit = s.Find(i, Tag.Transit, out var length)!;
-        if (transit.Name is "vehicle" or "mover" or "some" && Labelled(i)) return;
-        if (transit.Name == "goes") Goes(i, length, transit);
-        else if (transit.Name == "vehicle") Existing(i);
-        else if (transit.Name == "lets") Lets(i, false);
-        else if (transit.Name == "bars") Lets(i, true);
-        if (transit.Name == "paper"
+        var transit = s.Transit(i, out var length)!;
+        if (transit.Kind is TransitKind.Vehicle or TransitKind.Mover or TransitKind.Some && Labelled(i)) return;
+        if (transit.Kind == TransitKind.Goes) Goes(i, length, transit);
+        else if (transit.Kind == TransitKind.Vehicle) Existing(i);
+        else if (transit.Kind == TransitKind.Lets) Lets(i, false);
+        else if (transit.Kind == TransitKind.Bars) Lets(i, true);
+        if (transit.Kind == TransitKind.Paper
             || s.SaysAny(i, "pass", "passes", "permit", "permits")
                 && (s.Is(i - 1, Tag.Determiner) || s.SaysAny(i - 1, "military", "special", "valid", "written", "travel", "security")))
             Paper(i);
     }
 
-    // What is built or put across is open.
-    private static AccessState StateOf(Meaning act) => act.Name == "built" ? AccessState.Open : Spelling.Parse<AccessState>(act.Name);
-
-    private bool Fits(Meaning act, Thing thing) => act.Detail switch
+    private bool Fits(AccessMeaning act, Thing thing) => act.Object switch
     {
-        "way" => thing.Feature is "road" or "corridor" or "flank" or "bridge" or "crossing" or "checkpoint" or "river" or "camp" || thing.Access,
-        "span" => thing.Feature is "bridge" or "checkpoint",
-        "place" => thing.Feature is "settlement",
-        "corridor" => thing.Feature is "corridor",
-        "reach" => thing.Feature is "settlement" or "camp" or "river" or "bridge" or "crossing" or "checkpoint" or "road",
-        "camp" => thing.Feature is "camp",
-        "front" => thing.Feature is "front",
-        "gate" => thing.Feature is "corridor" or "crossing" or "checkpoint",
-        "post" => thing.Feature is "checkpoint",
-        _ => thing.Feature is not ("airport" or "front")
-            || thing.Feature == "airport" && act.Name is "captured" or "contested"
+        ActObject.Way => thing.IsWay || thing.Kind is ThingKind.Camp || thing.Access,
+        ActObject.Span => thing.Kind is ThingKind.Bridge or ThingKind.Checkpoint,
+        ActObject.Place => thing.IsPlace,
+        ActObject.Reach => thing.Kind is not (ThingKind.Corridor or ThingKind.Flank or ThingKind.Front or ThingKind.Airport),
+        ActObject.Gate => thing.Kind is ThingKind.Corridor or ThingKind.Crossing or ThingKind.Checkpoint,
+        ActObject.Post => thing.Kind is ThingKind.Checkpoint,
+        ActObject.Corridor => thing.Kind is ThingKind.Corridor,
+        ActObject.Camp => thing.Kind is ThingKind.Camp,
+        ActObject.Front => thing.Kind is ThingKind.Front,
+        _ => thing.Kind is not (ThingKind.Airport or ThingKind.Front)
+            || thing.Kind == ThingKind.Airport && act.State is AccessState.Captured or AccessState.Contested
                 && (thing.Named || s.Says(thing.First, "the") || thing.Head > 0 && s[thing.Head - 1].Kind == TokenKind.Possessive),
     };
 }

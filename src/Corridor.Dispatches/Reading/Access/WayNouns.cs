@@ -20,15 +20,15 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
         new("one", "ones", "that", "those", "u.s.", "post", "gate", "landing", "jetty", "lane", "link", "links", "way", "ways", "st", "rd");
 
     /// <summary>The road, bridge or crossing that is a noun of its own: not the "border" of "border guards".</summary>
-    public bool FeatureAt(int i, out string feature, out int length)
+    public bool FeatureAt(int i, out ThingKind kind, out int length)
     {
-        (feature, length) = ("road", 1);
+        (kind, length) = (ThingKind.Road, 1);
         if ((uint)i >= (uint)s.Count) return false;
         if (s[i].Kind == TokenKind.Code) return IsRoadNumber(i);
         if (!s.Is(i, Tag.Feature) && !s.IsIn(i, Unlisted)) return false;
         if (Same(i) is { } same)
         {
-            feature = same;
+            kind = same;
             return true;
         }
 
@@ -41,11 +41,11 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
 
         if (CrossingAt(i) is { } crossing)
         {
-            feature = "crossing";
+            kind = ThingKind.Crossing;
             return crossing;
         }
 
-        return RoadAt(i) ?? ListedAt(i, ref feature, out length);
+        return RoadAt(i) ?? ListedAt(i, ref kind, out length);
     }
 
     // Where a border or a river is crossed, by a word that elsewhere means another thing; null where it is none of these words.
@@ -91,10 +91,10 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
     }
 
     // A noun of the table in the sense of the table, and no part of another noun.
-    private bool ListedAt(int i, ref string feature, out int length)
+    private bool ListedAt(int i, ref ThingKind kind, out int length)
     {
-        if (s.Find(i, Tag.Feature, out length) is not { } found) return false;
-        feature = found.Name;
+        if (s.Feature(i, out length) is not { } found) return false;
+        kind = found.Kind;
         // "Port Sudan"
         if (IsPermit(i) || s.Says(i, "port") && s[i].Capital && s.IsWord(i + 1)) return false;
         // "the railway tracks"
@@ -104,7 +104,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
         // "the road to recovery" leads nowhere on a map.
         if (s.Says(i + length, "to") && s.Has(i + length + 1, Cue.Abstract)) return false;
         // "Highway 3": the number belongs to the name.
-        if (found.Name == "road" && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code)) length++;
+        if (found.Kind == ThingKind.Road && i + length < s.Count && (s.IsNumber(i + length) || s[i + length].Kind == TokenKind.Code)) length++;
         return s.Is(i + length, Tag.Feature) || !IsOtherNoun(i + length);
     }
 
@@ -124,7 +124,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
     }
 
     /// <summary>"the road to X was cut, | the one | to Y still open": the way told of before.</summary>
-    public string? Same(int i)
+    public ThingKind? Same(int i)
     {
         if (!s.SaysAny(i, "one", "ones", "that", "those")) return null;
         if (s.SaysAny(i, "one", "ones") ? !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 1, Tag.Direction) && !(s.Is(i - 2, Tag.Determiner) && s.IsWord(i - 1))
@@ -133,10 +133,10 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
     }
 
     /// <summary>The kind of way that the sentence spoke of before a token.</summary>
-    public string? WayBefore(int before)
+    public ThingKind? WayBefore(int before)
     {
         for (var k = before - 1; k > Math.Max(-1, before - 25); k--)
-            if (s.EndingAt(k + 1, Tag.Feature, out _) is { Name: not "river" } way) return way.Name is "airport" or "front" ? null : way.Name;
+            if (s.FeatureEndingAt(k + 1, out _) is { Kind: not ThingKind.River } way) return way.Kind is ThingKind.Airport or ThingKind.Front ? null : way.Kind;
         return null;
     }
 
@@ -159,7 +159,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
     {
         if (!s.Says(i - 1, "the")) return false;
         for (var k = Math.Max(0, i - 3); k < Math.Min(s.Count, i + 6); k++)
-            if (s.Find(k, Tag.Act) is { Name: "open" or "closed", Detail: "way" }) return true;
+            if (s.Act(k) is { State: AccessState.Open or AccessState.Closed, Object: ActObject.Way, Role: not ActRole.Built }) return true;
         return false;
     }
 

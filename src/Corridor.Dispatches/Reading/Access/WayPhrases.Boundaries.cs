@@ -16,7 +16,7 @@ internal sealed partial class WayPhrases
         if (s.Says(i, "but") && s.Is(i + 1, Tag.Cardinal) || Excepted(i) > 0 || TellsWhichWay(i)) return false;
         if (s.Is(i, Tag.Speech | Tag.Helping) || s.Has(i, Cue.ClauseMarks) || s.Is(i, Tag.Modal) && !s[i].Capital) return true;
         // "Highway 8 | leaving Orna", "the road | down to Orna", "the way | down was clear": which one.
-        if (s.SaysAny(i, "leaving", "heading", "entering") && (s.EndingAt(i, Tag.Feature, out _) is not null || s.IsNumber(i - 1) && s.Is(i - 2, Tag.Feature))
+        if (s.SaysAny(i, "leaving", "heading", "entering") && (s.FeatureEndingAt(i, out _) is not null || s.IsNumber(i - 1) && s.Is(i - 2, Tag.Feature))
             || s.SaysAny(i, "down", "up") && (s.Is(i + 1, Tag.Preposition | Tag.Be))) return false;
         if (IsCausative(i)) return true;
         if (s.SaysAny(i, "crossing", "crossings", "leading", "linking", "connecting", "joining", "running") || OpensWithPassage(i)) return false;
@@ -49,12 +49,12 @@ internal sealed partial class WayPhrases
         // "three bridges of them"
         if (s.Says(i, "them") && s.Says(i - 1, "of")) return true;
         // "the last checkpoint before Odra"
-        if (s.SaysAny(i, "before", "after") && s.EndingAt(i, Tag.Feature, out _) is not null && s.IsWord(i + 1) && s[i + 1].Capital) return true;
+        if (s.SaysAny(i, "before", "after") && s.FeatureEndingAt(i, out _) is not null && s.IsWord(i + 1) && s[i + 1].Capital) return true;
         // "the border with Chad", "the road linking El Fasher with Kutum"
-        if (s.Says(i, "with") && (s.EndingAt(i, Tag.Feature, out _) is { Name: "crossing" } || IsJoined(i))) return true;
+        if (s.Says(i, "with") && (s.FeatureEndingAt(i, out _) is { Kind: ThingKind.Crossing } || IsJoined(i))) return true;
         // "three of the corridors announced on Saturday"
         if (s.Is(i + 1, Tag.Preposition) && s.Is(i - 1, Tag.Feature)
-            && (s.EndsWith(i, "ed") || s.Find(i, Tag.Act) is { Form: var form } && form.HasFlag(VerbForm.Participle))) return true;
+            && (s.EndsWith(i, "ed") || s.Act(i) is { Form: var form } && form.HasFlag(VerbForm.Participle))) return true;
         // "the road that links A with B"
         return s.SaysAny(i, "that", "which") && s.Has(i + 1, Cue.Joining) || s.Says(i, "surrounding");
     }
@@ -62,7 +62,7 @@ internal sealed partial class WayPhrases
     private bool IsClauseVerb(int i)
     {
         var described = s.Is(i - 1, Tag.Determiner) || s.Is(i, Tag.Feature);
-        return !described && (s.EndingAt(i + 1, Tag.Feature, out _) is null && s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }
+        return !described && (s.FeatureEndingAt(i + 1, out _) is null && s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }
             && !s.Is(i, Tag.SettlementNoun | Tag.Preposition) || s.Is(i, Tag.Act) && !s.Is(i + 1, Tag.Feature));
     }
 

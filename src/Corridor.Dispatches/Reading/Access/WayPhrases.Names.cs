@@ -24,7 +24,7 @@ internal sealed partial class WayPhrases
         }
 
         // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".
-        var post = s.Find(at, Tag.Feature) is { Name: "crossing" or "checkpoint" } && !s.SaysAny(at, "ferry", "ferries")
+        var post = s.Feature(at) is { Kind: ThingKind.Crossing or ThingKind.Checkpoint } && !s.SaysAny(at, "ferry", "ferries")
             && s.Is(at - 1, Tag.Determiner);
         if (s.Says(end, "at") && post && places.Find(p => p.At == end) is { } site) return $"{site.Name} {s.Words(at, end)}";
         first = Math.Max(first, Nouns.NounStart(at));
@@ -79,7 +79,7 @@ internal sealed partial class WayPhrases
 
     // "Khazer | M1 | camp"
     private bool IsPartOfName(int i) => (s.IsCapital(i - 1) || s[i - 1].Kind == TokenKind.Code)
-        && (s[i].Kind == TokenKind.Code || Nouns.IsSettlement(i, out _) || Nouns.FeatureAt(i, out var feature, out _) && feature == "camp");
+        && (s[i].Kind == TokenKind.Code || Nouns.IsSettlement(i, out _) || Nouns.FeatureAt(i, out var kind, out _) && kind == ThingKind.Camp);
 
     /// <summary>The places that a thing joins or leads to.</summary>
     public List<PlacePhrase> EndPlaces(Thing thing, int spanEnd)
@@ -93,7 +93,7 @@ internal sealed partial class WayPhrases
             && p.Role is PlaceRole.Origin or PlaceRole.Destination or PlaceRole.In or PlaceRole.Route && p.Named);
         // Where a crossing or checkpoint stands is its name, not where it leads.
         list.RemoveAll(p => s.Says(p.At, "at") && p.At == thing.End
-            && s.EndingAt(thing.End, Tag.Feature, out _)?.Name is "crossing" or "checkpoint" or "bridge");
+            && s.FeatureEndingAt(thing.End, out _)?.Kind is ThingKind.Crossing or ThingKind.Checkpoint or ThingKind.Bridge);
         if (s.SaysAny(from, "that", "which")) from++;
         if (!s.Says(from, "between") && !s.Has(from, Cue.Joining)) return list;
         list.Clear();

@@ -16,8 +16,9 @@ internal sealed partial class WayPhrases
         if (!lane && !part) return null;
         var head = lane ? from + 1 : from + 2;
         if ((Nouns.Told.FindLast(HasSides) ?? context.LastAccess) is not { } told || !HasSides(told) || Thing.Of(told) is not { } way)
-            return context.Before.Topic is { Feature: "bridge" or "crossing" or "road" } topic ? topic with { First = from, Head = head, End = end = head + 1 }
-                : lane && s.Says(from, "one") ? new Thing(Nouns.WayBefore(from)!, from, head, end = head + 1, false) : null;
+            return context.Before.Topic is { Kind: ThingKind.Bridge or ThingKind.Crossing or ThingKind.Road } topic
+                ? topic with { First = from, Head = head, End = end = head + 1 }
+                : lane && s.Says(from, "one") && Nouns.WayBefore(from) is { } kind ? new Thing(kind, from, head, end = head + 1, false) : null;
         return way with { First = from, Head = head, End = end = head + 1 };
     }
 
@@ -54,9 +55,9 @@ internal sealed partial class WayPhrases
         Thing? only = null;
         for (var i = 0; i < s.Count; i++)
         {
-            if (!s.Is(i, Tag.Feature) || !Nouns.FeatureAt(i, out var feature, out var length)) continue;
+            if (!s.Is(i, Tag.Feature) || !Nouns.FeatureAt(i, out var kind, out var length)) continue;
             if (only is not null) return null;
-            var way = new Thing(feature, Nouns.NounStart(i), i, i + length, false);
+            var way = new Thing(kind, Nouns.NounStart(i), i, i + length, false);
             only = way with { Name = Place(way, AccessState.Open), Head = -1 };
             i += length - 1;
         }

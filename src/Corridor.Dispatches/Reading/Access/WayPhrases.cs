@@ -130,9 +130,9 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             return To(ref r, i + 1);
         }
 
-        if (Nouns.FeatureAt(i, out var feature, out var length))
+        if (Nouns.FeatureAt(i, out var kind, out var length))
         {
-            r.Thing = new Thing(feature, r.From, i, i + length, r.Name >= 0);
+            r.Thing = new Thing(kind, r.From, i, i + length, r.Name >= 0);
             (r.Name, r.Part) = (-1, false);
             return To(ref r, i + length);
         }
@@ -145,7 +145,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     {
         var i = way.End;
         // "the port of Odra"
-        if (way.Feature == "airport" && s.Says(i, "of") && Nouns.Name(i + 1, r.Limit) is var quay && quay > i + 1)
+        if (way.Kind == ThingKind.Airport && s.Says(i, "of") && Nouns.Name(i + 1, r.Limit) is var quay && quay > i + 1)
         {
             r.Thing = way with { End = quay, Named = true };
             return To(ref r, quay);
@@ -181,7 +181,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (Flow(i, out var joined) is var leg and > 0)
         {
             r.End = Math.Min(leg, r.Limit);
-            r.Thing = new Thing("road", r.From, -1, r.End, false) { Name = "road", Ends = joined };
+            r.Thing = new Thing(ThingKind.Road, r.From, -1, r.End, false) { Name = "road", Ends = joined };
             return Step.Stop;
         }
 
@@ -195,7 +195,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     {
         if (!Nouns.IsSettlement(r.At, out var length)) return Step.None;
         var noun = r.At + length;
-        r.Thing = Nouns.IsOtherNoun(noun) ? null : new Thing("settlement", r.From, noun - 1, noun, r.Name >= 0 || r.Owned);
+        r.Thing = Nouns.IsOtherNoun(noun) ? null : new Thing(ThingKind.Settlement, r.From, noun - 1, noun, r.Name >= 0 || r.Owned);
         if (r.Thing is not { } town || !s.Says(noun, "of")) return To(ref r, noun);
         if (Nouns.Name(noun + 1, r.Limit) is var name && name > noun + 1)
         {
@@ -216,7 +216,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (stop <= i) return Step.None;
         if (r.Thing is { } before) r.Thing = before with { End = stop, Named = true };
         else if (!Nouns.IsOtherNoun(stop) && !s.Is(stop, Tag.Unit) && (stop >= r.Limit || s[stop].Kind != TokenKind.Possessive))
-            r.Thing = new Thing("settlement", r.From, i, stop, true);
+            r.Thing = new Thing(ThingKind.Settlement, r.From, i, stop, true);
         r.Name = i;
         To(ref r, stop);
         // "the Mamuju to Majene road"
@@ -258,10 +258,10 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         // "the Orna and Mesik crossings"
         if (more is { IsWay: true, Named: true } shared && thing is { IsPlace: true, Named: true } && s[i + 1].Capital)
             (r.Thing, r.End) = (shared with { First = r.From }, last);
-        else if (more is { } other && other.IsPlace == thing.IsPlace && other.Feature is not ("airport" or "front"))
+        else if (more is { } other && other.IsPlace == thing.IsPlace && other.Kind is not (ThingKind.Airport or ThingKind.Front))
             (r.Thing, r.End) = (thing with { End = other.End, Named = thing.Named || other.Named }, last);
         // "relief camps and distribution centres": not of the camps alone. "56 villages and points" is.
-        else if (last > i + 1 && more is null && thing.Feature == "camp") r.Thing = null;
+        else if (last > i + 1 && more is null && thing.Kind == ThingKind.Camp) r.Thing = null;
         else if (thing is { IsPlace: true, Named: false } && Nouns.IsOtherNoun(i + 1)) r.Thing = thing with { End = i + 2 };
         return Step.Stop;
     }
@@ -299,7 +299,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
     private bool IsVerbAfter(int from, int i)
     {
         if (i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && s.Is(i + 1, Tag.Passage | Tag.Feature))
-            && (s.Is(i, Tag.Speech) || s.Find(i, Tag.Act) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))) return true;
+            && (s.Is(i, Tag.Speech) || s.Act(i) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))) return true;
         // "People | fled Karsa", "the town | displaced 900"
         return s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
             || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner));
@@ -311,7 +311,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (r.Thing is not { IsPlace: true, Named: true } post || s.Is(post.End - 1, Tag.SettlementNoun) || !s.IsMark(post.End, ',')
             || !s.SaysAny(post.End + 1, "the", "a", "its")) return null;
         for (var k = post.End + 2; k < Math.Min(s.Count, post.End + 5) && !s.IsSmall(k) && !s.IsMark(k); k++)
-            if (Nouns.FeatureAt(k, out var called, out _)) return called is "crossing" or "checkpoint" ? post with { Feature = called } : post;
+            if (Nouns.FeatureAt(k, out var called, out _)) return called is ThingKind.Crossing or ThingKind.Checkpoint ? post with { Kind = called } : post;
         return null;
     }
 
