@@ -24,7 +24,7 @@ public static class Spelling
         public static readonly FrozenDictionary<string, T> Values = Spelled.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
     }
 
-    private static string Snake(string name)
+    internal static string Snake(string name)
     {
         var spelled = new StringBuilder(name.Length + 4);
         foreach (var c in name)

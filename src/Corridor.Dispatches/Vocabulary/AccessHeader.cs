@@ -48,13 +48,17 @@ internal sealed record AccessHeader(Meaning? Meaning, bool Inflected, IReadOnlyL
         _ => throw new FormatException($"no such header; expected {Known}"),
     };
 
-    private static T Word<T>(string word, params string[] others) where T : struct, Enum
+    private static T Word<T>(string word, params string[] others) where T : struct, Enum => (T)Word(typeof(T), word, others);
+
+    // By name and not by Spelling, whose tables would be built at each start.
+    private static object Word(Type kind, string word, string[] others)
     {
-        foreach (var value in Enum.GetValues<T>())
-            if (Spelling.Of(value) == word) return value;
-        throw new FormatException($"'{word}' is none of {string.Join(", ", [.. Enum.GetValues<T>().Select(Spelling.Of), .. others])}");
+        var names = Enum.GetNames(kind);
+        var name = Array.Find(names, name => Spelling.Snake(name) == word) ?? throw new FormatException(
+            $"'{word}' is none of {string.Join(", ", [.. names.Select(Spelling.Snake), .. others])}");
+        return Enum.Parse(kind, name);
     }
 
-    private static Cue CueOf(string name) => Enum.GetNames<Cue>().Contains(name) ? Enum.Parse<Cue>(name)
+    private static Cue CueOf(string name) => Enum.TryParse<Cue>(name, out var cue) && cue.ToString() == name ? cue
         : throw new FormatException($"'{name}' is none of {string.Join(", ", Enum.GetNames<Cue>())}");
 }

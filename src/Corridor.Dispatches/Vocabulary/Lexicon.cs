@@ -196,13 +196,13 @@ internal sealed class Lexicon
 
     private void Acts()
     {
-        var (header, section) = (default(string[]), default(AccessHeader)!);
-        foreach (var (words, written) in Items(AccessHeader.Table))
+        var (read, section) = (default(string[]), default(AccessHeader)!);
+        foreach (var (header, written) in Items(AccessHeader.Table))
         {
-            if (words != header) section = AccessHeader.Parse(header = words);
+            if (header != read) section = AccessHeader.Parse(read = header);
             var taken = false;
             foreach (var item in Owned(written)) taken |= Act(section, item);
-            Enter(written, words, taken);
+            Enter(written, header, taken);
         }
     }
 
@@ -210,7 +210,7 @@ internal sealed class Lexicon
     {
         if (section.Meaning is { } meaning) return section.Inflected ? Inflect(item, meaning) : Add(item, meaning);
         var taken = Tells(item, section.Cues[0]);
-        // Those that come with the section may be a word's own.
+        // What a section has beside its own cue a word may have from another.
         foreach (var also in section.Cues.Skip(1)) Tells(item, also);
         return taken;
     }
