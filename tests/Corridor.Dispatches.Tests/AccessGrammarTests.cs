@@ -170,6 +170,12 @@ public sealed class AccessGrammarTests
     [Fact]
     public void Of_what_nobody_could_find_on_a_map_nothing_is_told() => Check(from t in Nothing select (t, Enumerable.Empty<(Feature, AccessState)>()));
 
+    [Theory]
+    [InlineData("Families who had walked for two days reached the river on Monday. The road is closed around.")]
+    [InlineData("The river rose on Monday. The road is closed round")]
+    public void A_sentence_may_end_in_around(string text) =>
+        Assert.Equal(AccessState.Closed, DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 5) }).Access[^1].State);
+
     [Fact]
     public void Of_what_is_still_being_built_and_of_a_lane_of_no_road_nothing_is_told() =>
         Check(from t in (string[])["The building of the Orna bridge was finished on Monday.", "One lane was cut off by rebels."]

@@ -154,7 +154,7 @@ internal sealed partial class AccessReader
     // The words that finish the state: "open round the clock", "reopened to civilian cars", "closed between A and B".
     private int Complement(int from)
     {
-        if (s.SaysAny(from, "round", "around")) return from + 3;
+        if (s.SaysAny(from, "round", "around")) return Math.Min(s.Count, from + 3);
         if (s.Says(from, "between")) return ways.Ends(from) is var last && last > from + 1 ? last : from;
         if (!s.Says(from, "to")) return from;
         var end = from + 1;
