@@ -49,6 +49,11 @@ public sealed class ProposalCellsTests
     [Theory]
     [InlineData("Some 3,000 IDPs are in Hill camp, 400 of them children.", "stock hill-camp 3000")]
     [InlineData("Some 3,000 people fled to Port Alder on Tuesday, 400 of them children.", "inflow port 3000")]
+    [InlineData("In Karsa 9,000 people were displaced on Tuesday and in Mado 4,000, for a total of 13,000.",
+        "outflow Karsa 9000|outflow Mado 4000|outflow * 13000")]
+    [InlineData("The number of displaced people in Hill camp fell from 23,000 to 14,500.", "stock hill-camp 14500")]
+    [InlineData("Hill camp hosts 23,000 people, up from 14,500.", "stock hill-camp 23000")]
+    [InlineData("Hill camp hosts 23,000 people, up from 14,500 on Monday.", "stock hill-camp 23000|stock hill-camp 14500")]
     [InlineData("Some 3,000 IDPs are in the district, 400 of them in Hill camp.", "stock the district 3000|stock hill-camp 400")]
     [InlineData("Of the 3,000 people who fled Port Alder, 900 are now in Hill camp.", "outflow port 3000|stock hill-camp 900")]
     [InlineData("Some 700 people fled Port Alder on Tuesday, bringing to 3,000 the number of people displaced from Port Alder since 1 March 2026.",
@@ -56,6 +61,25 @@ public sealed class ProposalCellsTests
     [InlineData("The army ordered 3,000 people to leave Port Alder, of whom 900 had left by Tuesday.", "outflow port 900")]
     public void A_part_is_no_rival_of_its_whole(string text, string proposed) =>
         Assert.Equal(proposed, string.Join('|', Rows(text).Select(row => $"{row["measure"]} {row["place"]} {row["people"]}")));
+
+    [Fact]
+    public void Who_came_of_a_flow_is_not_all_that_a_camp_holds()
+    {
+        var rows = Rows("Some 3,000 people fled Port Alder this week, of whom 900 are in Hill camp.").ToList();
+        Assert.Equal(("stock", "900", "at least"), (rows[1]["measure"], rows[1]["people"], rows[1]["qualifier"]));
+        Assert.Contains("others may be there", rows[1]["note"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The army besieged Port Alder on Tuesday.", "port close")]
+    [InlineData("Some 800 people fled the besieged town of Port Alder on Tuesday.", "")]
+    [InlineData("Port Alder is besieged. The road from Port Alder to Hill camp is open.", "port--hill-camp open")]
+    public void A_town_that_people_leave_is_not_closed(string text, string proposed)
+    {
+        var changes = Rows(text).Where(row => row["kind"] == "timeline").ToList();
+        Assert.Equal(proposed, string.Join('|', changes.Select(row => $"{row["subject"]} {row["change"]}")));
+        Assert.All(changes.Where(row => row["change"] == "close"), row => Assert.Contains("nobody leaves", row["note"], StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("Some 3,000 people returned to Port Alder on Tuesday.")]

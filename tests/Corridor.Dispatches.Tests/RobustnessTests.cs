@@ -54,6 +54,22 @@ public sealed class RobustnessTests
         { "many rows", "| a | IDPs |\n|---|---|\n" + Repeat("| b | 5 |\n", 100_000) },
     };
 
+    /// <summary>Each of them ended the program once: what stands before the first word or behind the last was asked for.</summary>
+    [Theory]
+    [InlineData("Western gate has been barred since Friday.")]
+    [InlineData("Affecting 3,200 people.")]
+    [InlineData("Can drive again to Makhmur.")]
+    [InlineData("Ten of the 30,000 who left have come home.")]
+    [InlineData("The outbreak has cut the U.S.")]
+    [InlineData("joined them Control of the town has been")]
+    [InlineData("Travel to Talo has been hard. Rafah crossing reopened on Wednesday, it said, but")]
+    [InlineData("let (17,500 in Orna alone); 1,000 houses Karsa-Orna highway cut at Mado.")]
+    public void What_is_missing_around_a_sentence_ends_nothing(string text)
+    {
+        var dispatch = DispatchReader.Read(text, new ReadOptions { Published = new DateOnly(2024, 5, 5) });
+        Assert.All(dispatch.Access, fact => Assert.InRange(fact.Span.End, fact.Span.Start + 1, text.Length));
+    }
+
     [Theory]
     [MemberData(nameof(Adversarial), DisableDiscoveryEnumeration = true)]
     public void Hostile_text_is_read_to_its_end(string what, string text)

@@ -38,6 +38,8 @@ internal ref struct PlaceNoun
     {
         first = at;
         while (s.Is(first, Tag.Determiner) || s.SaysAny(first, "neighbouring", "neighboring", "nearby", "surrounding")) first++;
+        // "the besieged | town of Karsa", "captured | Karsa": what was done to it is no part of its name.
+        while (s.Act(first) is { } act && (act.Form & VerbForm.Participle) != 0 && (s.Is(first + 1, Tag.SettlementNoun) || s.IsCapital(first + 1))) first++;
         // "Block 4 of Gogjali": the place is Gogjali.
         if (s.Is(first, Tag.NameHead) && s.IsNumber(first + 1) && s.Says(first + 2, "of")) first += 3;
         start = first;

@@ -18,28 +18,23 @@ public static class DispatchProposals
         ArgumentNullException.ThrowIfNull(dispatch);
         if (dispatch.Published is not { } published) return [];
         var figures = dispatch.Figures.ToDictionary(f => f.Id);
-        var wholes = dispatch.Links.Where(l => l.Type == LinkType.SubsetOf).ToLookup(l => l.From, l => l.To);
+        var wholes = dispatch.Links.Where(l => l.Type == LinkType.SubsetOf).ToLookup(l => figures[l.From], l => figures[l.To]);
+        var parts = dispatch.Links.Where(l => l.Type == LinkType.SubsetOf).ToLookup(l => figures[l.To], l => figures[l.From]);
         var proposals = new List<CountProposal>();
         foreach (var f in dispatch.Figures)
         {
             if (f.Persons > Count.MostPeople || f.Realis != Realis.Asserted || f.Unit == CountUnit.Housing || f.Persons is not { } people
                 || f.Aggregation is Aggregation.Rate or Aggregation.Forecast) continue;
             if (f.Category is Category.ForcedBack or Category.CrossBorderReturn || IsHomeAgain(f)) continue;
-            if (f.Category == Category.NewDisplacement && !f.Counted) continue;
-            if (wholes[f.Id].Any(whole => IsRival(f, figures[whole]))) continue;
+            if (f.Category == Category.NewDisplacement && !f.Counted && !wholes[f].Any(whole => IsAddend(f, parts[whole]))) continue;
+            if (wholes[f].Any(whole => IsRival(f, whole)) || f.CountedReason == CountedReason.Earlier && IsOvertaken(f, dispatch)) continue;
             var (measure, place) = Counted(f);
+            if (parts[f].Any(part => IsAddend(part, parts[f]) && Counted(part).Place == place)) place = Count.Everywhere;
             proposals.Add(new CountProposal
             {
                 Id = f.Id, DispatchId = dispatch.Id, Span = f.Span, Source = DispatchTable.Source(f.Source, dispatch), Confidence = f.Confidence,
                 Date = f.Window.AsOf ?? f.Window.End ?? published, Published = published, Place = place,
-                Measure = measure, People = people,
-                Qualifier = f.Quantifier switch
-                {
-                    Quantifier.Exact => Qualifier.Exact,
-                    Quantifier.MoreThan or Quantifier.AtLeast => Qualifier.AtLeast,
-                    Quantifier.AtMost or Quantifier.LessThan => Qualifier.AtMost,
-                    _ => Qualifier.About,
-                },
+                Measure = measure, People = people, Qualifier = IsSome(f, wholes[f]) ? Qualifier.AtLeast : QualifierOf(f.Quantifier),
                 Contradicts = Contradicting(dispatch, f.Id),
             });
         }
@@ -68,7 +63,7 @@ public static class DispatchProposals
 
     /// <summary>
     /// Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted facts on their day or else the publication day,
-    /// planned ones on the day that is told. Texts tell no intensity of a conflict: it is 1, or as high as the scenario has it there on that day. Fighting
+    /// planned ones on the day that is told. A town that the text tells to be left is not closed. Texts tell no intensity of a conflict: it is 1, or as high as the scenario has it there on that day. Fighting
     /// about a way, and restrictions at a settlement or camp, are no change that a timeline knows.
     /// </summary>
     /// <param name="dispatch">What was read.</param>
@@ -89,7 +84,7 @@ public static class DispatchProposals
                 AccessState.Contested or AccessState.UnderAttack or AccessState.Reached or AccessState.Captured => Change.Conflict,
                 _ => default(Change?),
             };
-            if (changed is not { } change || !Fits(change, a)) continue;
+            if (changed is not { } change || !Fits(change, a) || change == Change.Close && IsLeft(a, dispatch)) continue;
             var subject = a.Ends.Count == 2 ? $"{Id(a.Ends[0])}--{Id(a.Ends[1])}" : Id(a.Place);
             proposals.Add(new TimelineProposal
             {
@@ -100,6 +95,17 @@ public static class DispatchProposals
         }
 
         return proposals;
+    }
+
+    // A town that people leave, or that a way leads out of, is not closed, whatever it is called: "800 people fled the besieged town of Karsa".
+    private static bool IsLeft(AccessFact fact, Dispatch dispatch)
+    {
+        if (fact.Feature != Feature.Settlement) return false;
+        bool IsIt(PlaceRef place) => Id(place) == Id(fact.Place);
+        return dispatch.Figures.Any(f => f is { Realis: Realis.Asserted, IsStock: false } && f.Origin.Any(IsIt)
+                && !((f.Window.End ?? f.Window.AsOf) < fact.EffectiveDate))
+            || dispatch.Access.Any(a => a is { State: AccessState.Open or AccessState.InUseByCivilians or AccessState.Restricted, Realis: Realis.Asserted }
+                && a.Feature != Feature.Settlement && (a.Ends.Any(IsIt) || IsIt(a.Place)));
     }
 
     private static bool Fits(Change change, AccessFact fact) => change switch
@@ -139,6 +145,30 @@ public static class DispatchProposals
         var ((measure, place), of) = (Counted(part), Counted(whole));
         return of.Measure == measure && (place == Count.Everywhere || place == of.Place) && (measure == Measure.Stock || part.Window == whole.Window);
     }
+
+    // "9,300 in Karsa, 4,150 in Mado, for a total of 13,450": parts of places of their own that make up a total.
+    private static bool IsAddend(Figure part, IEnumerable<Figure> all)
+    {
+        var place = Counted(part).Place;
+        return part.CountedReason == CountedReason.Part && place != Count.Everywhere
+            && all.Any(other => other != part && Counted(other).Place is var another && another != place && another != Count.Everywhere);
+    }
+
+    // "18,000 were displaced, of whom 11,000 are in Karsa": others may have been in Karsa before.
+    private static bool IsSome(Figure part, IEnumerable<Figure> wholes) =>
+        part.IsStock && wholes.Any(whole => whole is { IsStock: false, Realis: Realis.Asserted });
+
+    // "fell from 23,000 to 14,500": the earlier number has no day of its own.
+    private static bool IsOvertaken(Figure earlier, Dispatch dispatch) => dispatch.Figures.Any(f =>
+        f != earlier && f.CountedReason != CountedReason.Earlier && f.Window == earlier.Window && Counted(f) == Counted(earlier));
+
+    private static Qualifier QualifierOf(Quantifier quantifier) => quantifier switch
+    {
+        Quantifier.Exact => Qualifier.Exact,
+        Quantifier.MoreThan or Quantifier.AtLeast => Qualifier.AtLeast,
+        Quantifier.AtMost or Quantifier.LessThan => Qualifier.AtMost,
+        _ => Qualifier.About,
+    };
 
     private static string Id(PlaceRef? place) => place is null ? Count.Everywhere : place.PlaceId ?? place.Name;
 

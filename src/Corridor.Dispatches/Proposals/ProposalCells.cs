@@ -57,6 +57,9 @@ public static class ProposalCells
         cells["left_out"] = string.Join("; ", f.Exclusions.Select(e => $"{e.Words} ({e.Reason})"));
         if (f.PersonsInferred && f.HouseholdSize is { } size)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"households x {size} ({f.HouseholdSizeSource})"));
+        if (p.Qualifier == Qualifier.AtLeast && f.Quantifier is not (Quantifier.AtLeast or Quantifier.MoreThan))
+            notes.Add("a part of those who left: others may be there");
+        if (f.Window is { AsOf: null, End: null } && p.Measure != Measure.Stock) notes.Add("no day told: that of publication");
         if (f.AggregationAsSourceDefines is { } defined) notes.Add($"the source's own method: {Spelling.Of(defined)}");
         cells["note"] = string.Join("; ", notes.Prepend(Spelling.Of(f.Category).Replace('_', ' ')));
         return cells;
@@ -71,7 +74,8 @@ public static class ProposalCells
         cells["value"] = p.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
         // What was known on a day was so by then: since when, the text does not tell, or not as a day that exists.
         var undated = a.EffectiveDate is null && p.Date is not null ? "; no day told: that of publication" : "";
-        cells["note"] = $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}, {Spelling.Of(a.Realis)}{undated}";
+        var stops = p.Change == Change.Close && a.Feature == Feature.Settlement ? "; nobody leaves or comes while it is closed" : "";
+        cells["note"] = $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State).Replace('_', ' ')}, {Spelling.Of(a.Realis)}{undated}{stops}";
         return cells;
     }
 

@@ -144,7 +144,11 @@ internal static class Links
 
     private static bool Agree(Draft a, Draft b) => Value(a) > 0 && Value(b) > 0 && Math.Abs(Value(a) - Value(b)) <= 0.05 * Math.Max(Value(a), Value(b));
 
-    private static void Add(List<Link> links, LinkType type, Draft from, Draft to) => links.Add(new Link(type, from.Id, to.Id));
+    private static void Add(List<Link> links, LinkType type, Draft from, Draft to)
+    {
+        var link = new Link(type, from.Id, to.Id);
+        if (!links.Contains(link)) links.Add(link);
+    }
 
     private static void Count(Draft d)
     {
@@ -154,8 +158,8 @@ internal static class Links
             // "2,700 homes were evacuated": those who live there left; a house destroyed is another measure.
             { Unit: "housing", Class: not "move" } => (false, CountedReason.OfHousing),
             { Aggregation: Aggregation.Rate } => (false, CountedReason.Rate),
-            { Category: not Category.NewDisplacement, Journey.Motion: not Motion.Uprooted } => (false, CountedReason.NoFlow),
             { IsComparison: true } => (false, CountedReason.Earlier),
+            { Category: not Category.NewDisplacement, Journey.Motion: not Motion.Uprooted } => (false, CountedReason.NoFlow),
             // A part of those who are there, told by how they came, is no part of another count of flight.
             { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null =>
                 (true, CountedReason.Flow),

@@ -6,6 +6,7 @@ namespace Corridor.Dispatches.Text;
 /// <summary>A sentence of tokens, and the questions that the grammar asks of it.</summary>
 internal sealed class Sentence
 {
+    private static readonly Token[] Outside = [new Token { Kind = TokenKind.None }];
     private readonly CleanText clean;
     private readonly TokenList list = new();
     private readonly char[] chars;
@@ -28,13 +29,24 @@ internal sealed class Sentence
 
     public int Count => count;
 
-    public ref Token this[int i] => ref tokens[i];
+    /// <summary>A token; before the first and after the last one of no kind.</summary>
+    public ref readonly Token this[int i]
+    {
+        get
+        {
+            if ((uint)i < (uint)count) return ref tokens[i];
+            return ref Outside[0];
+        }
+    }
 
     public Span Span(int first, int end) => clean.Original(tokens[first].Start, tokens[end - 1].End);
 
     /// <summary>The words of the original, on one line and without marks of markup.</summary>
-    public string Words(int first, int end) =>
-        first >= end ? "" : new string(chars, tokens[first].Start, tokens[end - 1].End - tokens[first].Start);
+    public string Words(int first, int end)
+    {
+        end = Math.Min(end, count);
+        return first >= end ? "" : new string(chars, tokens[first].Start, tokens[end - 1].End - tokens[first].Start);
+    }
 
     /// <summary>The letters of one token, without a copy.</summary>
     public ReadOnlySpan<char> Chars(int i) => chars.AsSpan(tokens[i].Start, tokens[i].End - tokens[i].Start);

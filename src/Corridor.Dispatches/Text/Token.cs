@@ -2,7 +2,7 @@ using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Text;
 
-internal enum TokenKind : byte { Word, Number, Code, Phone, Money, Percent, Possessive, Quote, Mark }
+internal enum TokenKind : byte { Word, Number, Code, Phone, Money, Percent, Possessive, Quote, Mark, None }
 
 /// <summary>A word, number or mark of a sentence, with what the tables know of it and of the phrases that begin here.</summary>
 internal struct Token

@@ -16,6 +16,7 @@ internal sealed partial class AccessReader
 
     private bool Put(int first, int end, Thing thing, AccessState state, Realis realis, string? actor)
     {
+        (first, end) = (Math.Max(0, first), Math.Min(s.Count, end));
         // "took Goma airport": held as a town is.
         if (thing.Kind == ThingKind.Airport) thing = thing with { Kind = ThingKind.Settlement };
         var time = TimeOf(first, end);
@@ -26,7 +27,7 @@ internal sealed partial class AccessReader
         if (time is null && found.Asserted) time = Deadline(end);
         var holds = found.Asserted && time is null && (found is { Feature: Feature.Road, State: AccessState.Open } || Holds(first, end));
         found = found with { First = PastLastFact(found) };
-        if (IsOnNoMap(found)) return false;
+        if (found.First >= found.End || IsOnNoMap(found)) return false;
         if (IsSpanOfBridge(thing, state)) return true;
         if (IsSomewhere(found)) return false;
         var name = thing.Name ?? ways.Place(thing, state);

@@ -20,7 +20,7 @@ internal sealed partial class WayPhrases
         {
             // "the last western exit": the side, by its name.
             for (var i = Math.Max(0, at - 3); i < end; i++)
-                if (s.Is(i, Tag.Direction)) return s.Words(i, i + 1)[..^3].ToLowerInvariant() + " flank";
+                if (s.Is(i, Tag.Direction)) return (s.EndsWith(i, "ern") ? s.Words(i, i + 1)[..^3] : s.Words(i, i + 1)).ToLowerInvariant() + " flank";
         }
 
         // "the crossing at Arqin", "the checkpoint at Huwara": as it is called elsewhere, "Arqin crossing".

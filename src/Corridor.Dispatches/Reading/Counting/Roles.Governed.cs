@@ -150,7 +150,7 @@ internal sealed partial class Roles
         ||
         d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && !s.Says(d.G.End, "it")
             && DraftOf(d.N.Previous) is { Class: "back" } home
-            && !Enumerable.Range(home.Quantity.End, d.Q.First - home.Quantity.End).Any(i => s.SaysAny(i, "while", "whereas", "but"));
+            && !s.Any(home.Quantity.End, d.Q.First, static (s, i) => s.SaysAny(i, "while", "whereas", "but"));
 
     private bool NotBack(Deed d) =>
         !d.Q.IsNone && !d.Q.IsZero && d.Q.Noun is not "returnee" && VerbChain.Of(s, d.G.At, taken).Realis == Realis.Negated;

@@ -222,7 +222,7 @@ internal sealed partial class Roles
 
     private Governor? Predicate(int i)
     {
-        if (i >= s.Count) return null;
+        if ((uint)i >= (uint)s.Count) return null;
         if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(OfVoice(meaning, i, length), i, length);
         return ByWay(i);
     }
