@@ -1,4 +1,5 @@
 using System.Numerics;
+using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Tests;
@@ -30,12 +31,28 @@ public sealed class LexiconTests
     [InlineData("cue Strife Readlater", "'Readlater' is none of Imagined, ")]
     [InlineData("cue", "no such header; expected [feature KIND], ")]
     [InlineData("actors", "no such header; expected [feature KIND], ")]
-    public void A_header_that_is_misspelt_is_refused_with_its_table_and_the_words_that_are_known(string header, string message)
+    public void A_misspelt_header_of_access_is_refused_with_its_table_and_the_words_that_are_known(string header, string message)
     {
         var error = Assert.Throws<FormatException>(() => AccessHeader.Parse(header.Split(' ')));
         Assert.StartsWith($"access.txt, [{header}]: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_misspelt_header_of_units_and_predicates_is_refused_with_its_table_and_the_words_that_are_known()
+    {
+        Refused("units.txt, [refugees]: 'refugees' is none of person, household, housing, idp, refugee, ", () => UnitMeaning.Of(["refugees"]));
+        Refused("predicates.txt, [verbs move displaced both]: 'verbs' is none of verb, told, noun, phrase", () =>
+            VerbMeaning.Of(["verbs", "move", "displaced", "both"]));
+        Refused("predicates.txt, [verb moved]: 'moved' is none of move, arrive, ", () => VerbMeaning.Of(["verb", "moved"]));
+        Refused("predicates.txt, [verb move fled]: 'fled' is none of evacuated, displaced, ", () => VerbMeaning.Of(["verb", "move", "fled"]));
+        Refused("predicates.txt, [verb move displaced objects]: 'objects' is none of subject, object, both", () =>
+            VerbMeaning.Of(["verb", "move", "displaced", "objects"]));
+    }
+
+    [Fact]
+    public void A_number_that_is_joined_to_a_noun_has_the_role_of_its_class() =>
+        Assert.All(Enum.GetValues<UnitClass>().Where(unit => unit != UnitClass.Unknown), unit => Assert.Equal($"{unit}", $"{unit.Role()}"));
 
     /// <summary>With one more than a word has bits, the last would be read as the first.</summary>
     [Fact]
@@ -44,4 +61,7 @@ public sealed class LexiconTests
         var bits = Enum.GetNames<Tag>().Select(Enum.Parse<Tag>).Where(tag => BitOperations.PopCount((ulong)tag) == 1).ToList();
         Assert.Equal(bits.Count, bits.Distinct().Count());
     }
+
+    private static void Refused(string message, Func<object> read) =>
+        Assert.StartsWith(message, Assert.Throws<FormatException>(read).Message, StringComparison.Ordinal);
 }

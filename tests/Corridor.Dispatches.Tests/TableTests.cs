@@ -38,7 +38,7 @@ public sealed class TableTests
         Assert.All(dispatch.Figures, f => Assert.Equal("IOM", f.Source.Name));
         Assert.Equal(Quantifier.Approximately, dispatch.Figures[1].Quantifier);
         Assert.Equal(3, dispatch.Links.Count(l => l.Type == LinkType.SubsetOf && l.To == dispatch.Figures[3].Id));
-        Assert.Equal(["12", "4", "16"], dispatch.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
+        Assert.Equal(["12", "4", "16"], dispatch.Numbers.Where(n => n.Role == NumberRole.Deaths).Select(n => n.AsWritten));
         // Offsets are those of the original.
         Assert.Equal("12,450", dispatch.Figures[0].Span.Of(Governorates));
     }
@@ -92,7 +92,7 @@ public sealed class TableTests
         Assert.Equal(["idps 12450 Person 2075 >Anbar", "idps 8000 Person 1333 >Duhok", "idps 20450 Person 3408 >"], Told(dispatch));
         Assert.All(dispatch.Figures, f => Assert.Equal(new DateOnly(2024, 5, 12), f.Window.AsOf));
         Assert.Equal(2, dispatch.Links.Count(l => l.Type == LinkType.SubsetOf && l.To == dispatch.Figures[2].Id));
-        Assert.Equal(["12", "3", "15"], dispatch.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
+        Assert.Equal(["12", "3", "15"], dispatch.Numbers.Where(n => n.Role == NumberRole.Deaths).Select(n => n.AsWritten));
         Assert.Equal("8,000", dispatch.Figures[1].Span.Of(Text));
     }
 
@@ -116,7 +116,7 @@ public sealed class TableTests
         var labelled = Read("<h2>Key figures</h2><table><tr><td>IDPs</td><td>12,450</td></tr><tr><td>Deaths</td><td>80</td></tr>" +
             "<tr><td>New arrivals since 1 May</td><td>2,450</td></tr></table>");
         Assert.Equal(["idps 12450 Person  >", "new_displacement 2450 Person  > counted"], Told(labelled));
-        Assert.Equal(["80"], labelled.Numbers.Where(n => n.Role == "deaths").Select(n => n.AsWritten));
+        Assert.Equal(["80"], labelled.Numbers.Where(n => n.Role == NumberRole.Deaths).Select(n => n.AsWritten));
     }
 
     // The grammar, which reads label and value in lines, would make figures of the first column.

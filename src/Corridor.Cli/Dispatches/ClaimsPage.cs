@@ -59,7 +59,7 @@ internal static class ClaimsPage
         if (numbers.Count == 0) return;
         page.Heading("Numbers that are no figures");
         var table = new TextTable("words", "role");
-        foreach (var n in numbers) table.Add(n.AsWritten, Words(n.Role));
+        foreach (var n in numbers) table.Add(n.AsWritten, Words(Spelling.Of(n.Role)));
         page.Table(table);
     }
 

@@ -148,10 +148,9 @@ public sealed record AccessFact
 /// <summary>A number of the text with its role: figure, else what it is instead.</summary>
 /// <param name="Span">Where it stands.</param>
 /// <param name="AsWritten">The words there; masked where they are private.</param>
-/// <param name="Role">figure, deaths, injured, missing, detained, population, in_need, trapped, capacity, combatants, count_of_sites, distance,
-/// duration, age, date, money, name_part, phone, percent, goods, affected, other.</param>
+/// <param name="Role">What it is.</param>
 /// <param name="FigureId">The figure that it became, or null.</param>
-public sealed record Number(Span Span, string AsWritten, string Role, string? FigureId = null);
+public sealed record Number(Span Span, string AsWritten, NumberRole Role, string? FigureId = null);
 
 /// <summary>How two figures of one dispatch relate.</summary>
 /// <param name="Type">The relation.</param>

@@ -274,3 +274,89 @@ public enum AccessState
     /// <summary>Not known.</summary>
     Unknown,
 }
+
+/// <summary>What a number of the text is: a figure, or what it is instead.</summary>
+public enum NumberRole
+{
+    /// <summary>It became a figure.</summary>
+    Figure,
+    /// <summary>Killed or dead.</summary>
+    Deaths,
+    /// <summary>Wounded or ill.</summary>
+    Injured,
+    /// <summary>Nobody knows where they are.</summary>
+    Missing,
+    /// <summary>Held, arrested, abducted.</summary>
+    Detained,
+    /// <summary>Who lives somewhere.</summary>
+    Population,
+    /// <summary>In need of help.</summary>
+    InNeed,
+    /// <summary>Cannot leave.</summary>
+    Trapped,
+    /// <summary>Affected, however.</summary>
+    Affected,
+    /// <summary>For how many a place is laid out.</summary>
+    Capacity,
+    /// <summary>Fighters.</summary>
+    Combatants,
+    /// <summary>Camps, villages, towns.</summary>
+    CountOfSites,
+    /// <summary>Things.</summary>
+    Goods,
+    /// <summary>What happened, was said or was counted so many times.</summary>
+    Cases,
+    /// <summary>Money.</summary>
+    Money,
+    /// <summary>A distance.</summary>
+    Distance,
+    /// <summary>A time that something takes.</summary>
+    Duration,
+    /// <summary>An age.</summary>
+    Age,
+    /// <summary>A day, an hour, a year.</summary>
+    Date,
+    /// <summary>A share.</summary>
+    Percent,
+    /// <summary>A telephone number.</summary>
+    Phone,
+    /// <summary>Part of a name: Block 12.</summary>
+    NamePart,
+    /// <summary>Houses destroyed, told of no people.</summary>
+    HousingDestroyed,
+    /// <summary>Houses damaged, told of no people.</summary>
+    HousingDamaged,
+    /// <summary>Anything else.</summary>
+    Other,
+
+    // Numbers that are adjectives, by the noun that they are joined to: "a four-person tent".
+
+    /// <summary>Joined to a noun of people.</summary>
+    Person,
+    /// <summary>Joined to a noun of households.</summary>
+    Household,
+    /// <summary>Joined to a noun of houses.</summary>
+    Housing,
+    /// <summary>Joined to a noun of displaced people.</summary>
+    Idp,
+    /// <summary>Joined to a noun of refugees.</summary>
+    Refugee,
+    /// <summary>Joined to a noun of evacuees.</summary>
+    Evacuee,
+    /// <summary>Joined to a noun of arrivals.</summary>
+    Arrival,
+    /// <summary>Joined to a noun of returnees.</summary>
+    Returnee,
+    /// <summary>Joined to a noun of staff.</summary>
+    Staff,
+    /// <summary>Joined to a noun of people by what they do.</summary>
+    Occupation,
+    /// <summary>Joined to a noun of places.</summary>
+    Site,
+    /// <summary>Joined to a noun of animals.</summary>
+    Animals,
+    /// <summary>Joined to a noun of areas.</summary>
+    AreaSize,
+    /// <summary>Joined to a noun of another measure.</summary>
+    Measure,
+}

@@ -33,7 +33,7 @@ internal ref struct BeforeNumber(Sentence s, Quantity q, int floor)
             q.IsMoney = true;
             at = q.First = at - 1;
         }
-        else if (s.Find(at - 1, Tag.Unit)?.Name == "money" && s[at - 1].End - s[at - 1].Start == 3)
+        else if (s.Unit(at - 1)?.Class == UnitClass.Money && s[at - 1].End - s[at - 1].Start == 3)
         {
             q.IsMoney = true;
         }

@@ -29,7 +29,7 @@ internal static class Measures
         {
             var (a, b) = (found[i], found[i + 1]);
             TakeNoun(s, a, b);
-            if (!Noun.IsHuman(a.Noun) || !Noun.IsHuman(b.Noun) || OfHouseholds(s, a) == OfHouseholds(s, b)) continue;
+            if (!a.Noun.IsHuman() || !b.Noun.IsHuman() || OfHouseholds(s, a) == OfHouseholds(s, b)) continue;
             var at = s.IsMark(a.End, ',') && s.IsMark(a.End + 1, '(') ? a.End + 1 : a.End;
             var tie = TieAt(s, at, a, b);
             if (IsAside(s, at, b) && (i + 2 >= found.Count || found[i + 2].First > b.End + 1)) tie |= Tie.Aside;
@@ -47,15 +47,15 @@ internal static class Measures
     // "450,000, or 36,900 families": the first takes its noun from what the two have in common.
     private static void TakeNoun(Sentence s, Quantity a, Quantity b)
     {
-        if (a.Noun is not null || b.Noun != "household" || !(a.Value > b.Value) || !s.Says(b.First - 1, "or")) return;
+        if (a.Noun is not null || b.Noun != UnitClass.Household || !(a.Value > b.Value) || !s.Says(b.First - 1, "or")) return;
         // "238,000 Maranaos, or 48,000 families": whom no table knows.
         if (s.IsCapital(a.End) && s.IsMark(a.End + 1, ',')) (a.NounAt, a.End) = (a.End, a.End + 1);
-        if (b.First - a.End <= 2) a.Noun = "person";
+        if (b.First - a.End <= 2) a.Noun = UnitClass.Person;
     }
 
     // "1,318 displaced households" are households, whatever else the noun says of them.
     private static bool OfHouseholds(Sentence s, Quantity q) =>
-        q.Noun == "household" || (q.NounAt >= 0 && q.End > 0 && s.SaysAny(q.End - 1, "households", "families", "household", "family", "hhs"));
+        q.Noun == UnitClass.Household || (q.NounAt >= 0 && q.End > 0 && s.SaysAny(q.End - 1, "households", "families", "household", "family", "hhs"));
 
     private static Tie TieAt(Sentence s, int at, Quantity a, Quantity b)
     {
@@ -66,7 +66,7 @@ internal static class Measures
         // "45,230 IDPs in 7,538 households"
         if (s.SaysAny(at, "in", "from")) return Tie.Or;
         // "hosting 31,400 individuals and 7,100 households": too many households to be others.
-        return s.Says(at, "and") && a.Noun is "person" or "idp" && b.Value >= 100 && a.Value / b.Value is > 3 and < 8 ? Tie.Or : Tie.None;
+        return s.Says(at, "and") && a.Noun is UnitClass.Person or UnitClass.Idp && b.Value >= 100 && a.Value / b.Value is > 3 and < 8 ? Tie.Or : Tie.None;
     }
 
     // "9,252 people, 1,542 families in all,", "700 households - no fewer than 3,900 persons - have fled"
@@ -79,7 +79,7 @@ internal static class Measures
         var lead = b.First;
         while (lead > at && (s.IsIn(lead - 1, Between) || s.IsMark(lead - 1, ','))) lead--;
         // "43 families with children, 71 in all": others stand between.
-        return lead - at <= (tie.HasFlag(Tie.Or) ? 4 : 2) && !s.Any(at, lead, static (s, k) => Noun.IsHuman(s.Find(k, Tag.Unit)?.Name));
+        return lead - at <= (tie.HasFlag(Tie.Or) ? 4 : 2) && !s.Any(at, lead, static (s, k) => s.IsHuman(k));
     }
 
     // As many persons as so many households have.
@@ -98,7 +98,7 @@ internal static class Measures
             person.Max = person.Quantifier is Quantifier.MoreThan or Quantifier.AtLeast ? null : person.Value;
         }
 
-        if (person.Noun == "person" && household.Noun != "household") person.Noun = household.Noun;
+        if (person.Noun == UnitClass.Person && household.Noun != UnitClass.Household) person.Noun = household.Noun;
         person.First = Math.Min(person.First, household.First);
         person.Core = Math.Min(person.Core, household.Core);
         person.CoreEnd = Math.Max(person.CoreEnd, household.CoreEnd);

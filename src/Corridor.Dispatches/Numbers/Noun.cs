@@ -9,16 +9,14 @@ namespace Corridor.Dispatches.Numbers;
 internal static class Noun
 {
     /// <summary>What a word that no table knows means where it must tell of people.</summary>
-    public static readonly Meaning Person = new(Tag.Unit, "person");
-
-    public static bool IsHuman(string? noun) => noun is "person" or "household" or "idp" or "refugee" or "evacuee" or "arrival" or "returnee";
+    public static readonly UnitMeaning Person = new(UnitClass.Person);
 
     public static void Attach(Sentence s, Quantity q, bool[] taken)
     {
         if (q.Role is not null) return;
         if (q.IsZero && (s.Says(q.Core, "nobody") || s.Says(q.Core + 1, "one") && s.Says(q.Core, "no")))
         {
-            (q.Noun, q.NounAt) = ("person", q.Core);
+            (q.Noun, q.NounAt) = (UnitClass.Person, q.Core);
             return;
         }
 
@@ -38,8 +36,8 @@ internal static class Noun
         if (unknown < 0 || !NounUnknown(s, q.Quantifier == Quantifier.Vague ? at : q.CoreEnd)) return;
         // "800 miners": a plural that no table knows is people where only people can do what its verb says (Roles.Uprooted).
         if (!s[unknown].Capital && (s.EndsWith(unknown, "s") || IsFolk(s, unknown)))
-            Take(s, q, unknown, 1, IsFolk(s, unknown) ? Person : new Meaning(Tag.Unit, "unknown"));
-        else q.Role = "other";
+            Take(s, q, unknown, 1, IsFolk(s, unknown) ? Person : new UnitMeaning(UnitClass.Unknown));
+        else q.Role = NumberRole.Other;
     }
 
     // Where the noun stands in a set form, or none can follow; "hundreds of | families": past what leads to it.
@@ -64,7 +62,7 @@ internal static class Noun
 
     private static bool TakesHuman(Sentence s, Quantity q, int at)
     {
-        if (s.Find(at, Tag.Unit, out var length) is not { } unit || !IsHuman(unit.Name)) return false;
+        if (s.Unit(at, out var length) is not { } unit || !unit.Class.IsHuman()) return false;
         Take(s, q, at, length, unit);
         return true;
     }
@@ -82,8 +80,8 @@ internal static class Noun
     {
         if (!s.Says(at, "of")) return at;
         if (q.Quantifier == Quantifier.Vague) return at + 1;
-        if (s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Find(at + 2, Tag.Unit) is { Name: var theirs }
-            && (IsHuman(theirs) || theirs == "housing")) return at + 2;
+        if (s.SaysAny(at + 1, "the", "their", "its", "his", "our", "whose") && s.Unit(at + 2) is { Class: var theirs }
+            && (theirs.IsHuman() || theirs == UnitClass.Housing)) return at + 2;
         // "400 | of them"
         return s.IsSmall(at + 1) && !s.SaysAny(at + 1, "its", "their") ? at : null;
     }
@@ -99,7 +97,7 @@ internal static class Noun
     private static bool IsAdjective(Sentence s, Quantity q, int at)
     {
         if (!s.IsMark(at, '-') || !s.IsWord(at + 1)) return false;
-        q.Role = s.Find(at + 1, Tag.Unit)?.Name ?? HyphenRole(s, at + 1);
+        q.Role = s.Unit(at + 1) is { } unit ? unit.Class.Role() : HyphenRole(s, at + 1);
         q.NounAt = at + 1;
         return true;
     }
@@ -119,7 +117,7 @@ internal static class Noun
     private static bool TakesTwoPeoples(Sentence s, Quantity q, int at)
     {
         if (s.Find(at, Tag.Demonym) is not { } people || !s.Says(at + 1, "and") || !s.IsNumber(at + 2) || !s.Is(at + 3, Tag.Demonym)
-            || s.Find(at + 4, Tag.Unit) is not { } both || !IsHuman(both.Name)) return false;
+            || s.Unit(at + 4) is not { } both || !both.Class.IsHuman()) return false;
         Take(s, q, at, 1, both);
         q.NounCountry = people.Name;
         return true;
@@ -141,26 +139,27 @@ internal static class Noun
             "today", "yesterday", "countrywide", "elsewhere", "last", "this", "next");
 
     /// <summary>Takes a noun, with the others of its list.</summary>
-    public static void Take(Sentence s, Quantity q, int i, int length, Meaning unit)
+    public static void Take(Sentence s, Quantity q, int i, int length, UnitMeaning unit)
     {
-        q.Noun = unit.Name;
-        q.NounCountry = unit.Name == "person" && unit.Detail.Length > 0 ? unit.Detail : IsHuman(unit.Name) && i > q.CoreEnd - 1
+        q.Noun = unit.Class;
+        q.NounCountry = unit.Country.Length > 0 ? unit.Country : unit.Class.IsHuman() && i > q.CoreEnd - 1
             ? s.Find(i - 1, Tag.Demonym)?.Name : null;
         q.NounAt = i;
         q.End = i + length;
-        while (IsListed(s, unit, q.End) && s.Find(q.End + 1, Tag.Unit, out var more) is not null) q.End += 1 + more;
-        if (unit.Name is "occupation" or "unknown") TakePeopleBeside(s, q);
+        while (IsListed(s, unit, q.End) && s.Unit(q.End + 1, out var more) is not null) q.End += 1 + more;
+        if (unit.Class is UnitClass.Occupation or UnitClass.Unknown) TakePeopleBeside(s, q);
         // "miners | and their families"
-        if (unit.Name is not ("site" or "goods" or "money" or "duration" or "distance") && s.Says(q.End, "and")
-            && s.SaysAny(q.End + 1, "their", "his", "her") && s.Find(q.End + 2, Tag.Unit, out var with) is { Name: "person" or "household" }) q.End += 2 + with;
+        if (unit.Class is not (UnitClass.Site or UnitClass.Goods or UnitClass.Money or UnitClass.Duration or UnitClass.Distance) && s.Says(q.End, "and")
+            && s.SaysAny(q.End + 1, "their", "his", "her") && s.Unit(q.End + 2, out var with) is { Class: UnitClass.Person or UnitClass.Household })
+            q.End += 2 + with;
         var at = q.End;
         Rate(s, q, ref at);
     }
 
     // "men, | women and children", "refugees | and asylum-seekers": the list is one noun.
-    private static bool IsListed(Sentence s, Meaning unit, int end) =>
-        (unit.Name == "person" && (s.IsMark(end, ',') || s.Says(end, "and")) || unit.Name == "refugee" && s.Says(end, "and"))
-            && s.Find(end + 1, Tag.Unit)?.Name == unit.Name;
+    private static bool IsListed(Sentence s, UnitMeaning unit, int end) =>
+        (unit.Class == UnitClass.Person && (s.IsMark(end, ',') || s.Says(end, "and")) || unit.Class == UnitClass.Refugee && s.Says(end, "and"))
+            && s.Unit(end + 1)?.Class == unit.Class;
 
     // "tourists, | locals and workers", "patients | and relatives": with people beside them they are people.
     private static void TakePeopleBeside(Sentence s, Quantity q)
@@ -168,10 +167,10 @@ internal static class Noun
         for (var and = q.End; and < Math.Min(s.Count, q.End + 4) && (s.IsWord(and) || s.IsMark(and, ',')); and++)
         {
             var beside = s.SaysAny(and + 1, "their", "his", "her") ? and + 2 : and + 1;
-            if ((s.Says(and, "and") || s.IsMark(and, ',')) && s.Find(beside, Tag.Unit, out var words) is { Name: "person" or "household" })
+            if ((s.Says(and, "and") || s.IsMark(and, ',')) && s.Unit(beside, out var words) is { Class: UnitClass.Person or UnitClass.Household })
             {
-                (q.Noun, q.NounAt, q.End) = ("person", beside, beside + words);
-                while (s.Says(q.End, "and") && s.Find(q.End + 1, Tag.Unit, out words) is { Name: "person" or "occupation" }) q.End += 1 + words;
+                (q.Noun, q.NounAt, q.End) = (UnitClass.Person, beside, beside + words);
+                while (s.Says(q.End, "and") && s.Unit(q.End + 1, out words) is { Class: UnitClass.Person or UnitClass.Occupation }) q.End += 1 + words;
                 return;
             }
 
@@ -188,8 +187,8 @@ internal static class Noun
         (q.Per, q.End) = (per, at += words);
     }
 
-    private static string HyphenRole(Sentence s, int i) =>
-        s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? "age"
-        : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Find(Tag.Unit) is { } unit
-            ? unit.Name : "other";
+    private static NumberRole HyphenRole(Sentence s, int i) =>
+        s.Words(i, i + 1).StartsWith("year", StringComparison.OrdinalIgnoreCase) ? NumberRole.Age
+        : s.Words(i, i + 1).Split('-')[0] is var head && Lexicon.Default.Find(head.ToLowerInvariant())?.Lexeme?.Unit is { } unit
+            ? unit.Class.Role() : NumberRole.Other;
 }

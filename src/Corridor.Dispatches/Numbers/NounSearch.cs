@@ -20,7 +20,7 @@ internal ref struct NounSearch
     private readonly int limit;
     private int i;
     private int unknown = -1;
-    private string? modifier;
+    private UnitClass? modifier;
 
     public NounSearch(Sentence s, Quantity q, int at, bool[] taken)
     {
@@ -79,18 +79,18 @@ internal ref struct NounSearch
     private Answer? Unit()
     {
         // "over 103,000 returned home": one home is no count of homes.
-        if (s.Find(i, Tag.Unit, out var length) is not { } unit || s.Says(i, "home") && q.Value != 1) return null;
+        if (s.Unit(i, out var length) is not { } unit || s.Says(i, "home") && q.Value != 1) return null;
         if (!IsModifier(unit, length))
         {
             Noun.Take(s, q, i, length, unit);
             // "640 new IDP households": both nouns tell who they are.
-            if (modifier is not null && unit.Name is "household" or "person") q.Noun = modifier;
+            if (modifier is not null && unit.Class is UnitClass.Household or UnitClass.Person) q.Noun = modifier;
             return Answer.Found;
         }
 
-        if (unit.Name is "idp" or "returnee" or "evacuee") modifier = unit.Name;
+        if (unit.Class is UnitClass.Idp or UnitClass.Returnee or UnitClass.Evacuee) modifier = unit.Class;
         // "1,700 newly displaced families"
-        if (unit.Name == "arrival" && s.Find(i + length - 1, Tag.Predicate) is { Form: var form } done && form.HasFlag(VerbForm.Participle))
+        if (unit.Class == UnitClass.Arrival && s.Verb(i + length - 1) is { Form: var form } done && form.HasFlag(VerbForm.Participle))
             (q.Adjective, q.NewlyMarked) = (done, true);
         // "14 internally displaced people camps"
         i += length - 1;
@@ -100,16 +100,16 @@ internal ref struct NounSearch
     // "36,000 fled camps near the line": the number's own verb.
     private readonly Answer? VerbOfSite() =>
         i == at && s.SaysAny(i, "fled", "reached", "left", "entered", "escaped", "crossed", "took", "boarded", "used", "sought")
-            && s.Find(i + 1, Tag.Unit) is { Name: "site" or "goods" } ? Answer.End : null;
+            && s.Unit(i + 1) is { Class: UnitClass.Site or UnitClass.Goods } ? Answer.End : null;
 
     // "5,000 displaced | people": an adjective. "5,000 displaced by": the verb of the number.
     private Answer? Deed()
     {
-        if (s.Find(i, Tag.Predicate, out var words) is not { } deed || s.Is(i, Tag.Unit)) return null;
+        if (s.Verb(i, out var words) is not { } deed || s.Is(i, Tag.Unit)) return null;
         // "250,000 without homes": a phrase of its own, not an adjective of its last word.
         if (words > 1 && s.IsSmall(i)) return Answer.End;
         // "1,200 shelter kits": a verb's spelling before the goods it names.
-        if (!s.IsSmall(i) && s.Find(i + 1, Tag.Unit) is { Name: "goods" } && i + 1 < limit) return Answer.Past;
+        if (!s.IsSmall(i) && s.Unit(i + 1) is { Class: UnitClass.Goods } && i + 1 < limit) return Answer.Past;
         if (MayModify(deed.Form) && NounFollows())
         {
             if (deed.Form != VerbForm.Noun) q.Adjective = deed;
@@ -127,7 +127,7 @@ internal ref struct NounSearch
     private readonly Answer? AndOthers() =>
         i > at && s.Says(i, "and") && s.IsWord(i + 1)
             && (s[i - 1].Capital && s[i + 1].Capital || s[i + 1].Word is null && (s[i - 1].Capital || s[i - 1].Word is null))
-            && Noun.IsHuman(s.Find(i + 2, Tag.Unit)?.Name) ? Answer.Past : null;
+            && s.IsHuman(i + 2) ? Answer.Past : null;
 
     private readonly Answer? Small() =>
         !s.IsSmall(i) && !s.Is(i, Tag.Adverb | Tag.Speech) && !s.Says(i, "earlier") ? null
@@ -155,7 +155,7 @@ internal ref struct NounSearch
     private readonly Answer? People()
     {
         // "400 ethnic Khami", "ethnic Rakhine Buddhists"
-        if (s.Says(i, "ethnic") && s.IsCapital(i + 1) && s.Find(i + 2, Tag.Unit) is null)
+        if (s.Says(i, "ethnic") && s.IsCapital(i + 1) && s.Unit(i + 2) is null)
         {
             Noun.Take(s, q, i, 2, Noun.Person);
             if (s.IsCapital(q.End) && s.EndsWith(q.End, "s")) q.End++;
@@ -187,9 +187,10 @@ internal ref struct NounSearch
     private readonly bool IsObject()
     {
         var lead = s.Lead(q.First);
-        return s.EndingAt(lead, Tag.Predicate, out var verbAt) is { } verb
-                && s.OfObject(verbAt, lead - verbAt, verb) is { Name: "move" or "arrive" or "carry" or "shelter", Who: "object" or "both" }
-            || s.Says(lead - 1, "of") && s.EndingAt(lead - 1, Tag.Predicate, out _) is { Name: "move", Form: VerbForm.Noun };
+        return s.VerbEndingAt(lead, out var verbAt) is { } verb
+                && s.OfObject(verbAt, lead - verbAt, verb) is { Class: VerbClass.Move or VerbClass.Arrive or VerbClass.Carry or VerbClass.Shelter,
+                    Who: Who.Object or Who.Both }
+            || s.Says(lead - 1, "of") && s.VerbEndingAt(lead - 1, out _) is { Class: VerbClass.Move, Form: VerbForm.Noun };
     }
 
     // A noun of the tables stands right behind the word, or behind one or two others.
@@ -205,24 +206,27 @@ internal ref struct NounSearch
     }
 
     // A noun such as "camp" may only modify the next: "300 camp | residents", "40 village | elders".
-    private readonly bool IsModifier(Meaning unit, int length)
+    private readonly bool IsModifier(UnitMeaning unit, int length)
     {
         var next = i + length;
-        var following = s.Find(next, Tag.Unit);
+        var following = s.Unit(next);
         if (length == 1 && next < limit && ModifiesAnyNoun()) return true;
         // "12,300 cattle owners", "90 boat builders": those who have or do something with it.
-        if (unit.Name is "animals" or "goods" && next < limit && s[next].Word is null && (s.EndsWith(next, "ers") || Noun.IsFolk(s, next))) return true;
-        // "640 Syrian | refugees"
-        if (unit is { Name: "person", Detail.Length: > 0 } && following is not null && next < limit) return true;
-        // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
-        if (unit.Name == "person" && s[i].Capital && length == 1 && i + 2 < limit && s.IsCapital(i + 1) && Noun.IsHuman(s.Find(i + 2, Tag.Unit)?.Name))
+        if (unit.Class is UnitClass.Animals or UnitClass.Goods && next < limit && s[next].Word is null && (s.EndsWith(next, "ers") || Noun.IsFolk(s, next)))
             return true;
-        if (unit.Name == "idp") return following is { } who && (Noun.IsHuman(who.Name) || who.Name == "site") && next < limit;
-        if (Noun.IsHuman(unit.Name))
-            return following?.Name == "household"
-                || next < limit && unit.Name == "person" && following?.Name is "refugee" or "idp" or "returnee" or "evacuee"
-                || s.SaysAny(next, "members") && unit.Name != "household";
-        return next < limit && following is { } after && after.Name != unit.Name && after.Name is not "goods" and not "duration" and not "measure";
+        // "640 Syrian | refugees"
+        if (unit.Country.Length > 0 && following is not null && next < limit) return true;
+        // "Rohingya Muslim refugees", "Karen Christian villagers": the head stands last.
+        if (unit.Class == UnitClass.Person && s[i].Capital && length == 1 && i + 2 < limit && s.IsCapital(i + 1) && s.IsHuman(i + 2))
+            return true;
+        if (unit.Class == UnitClass.Idp) return following is { } who && (who.Class.IsHuman() || who.Class == UnitClass.Site) && next < limit;
+        if (unit.Class.IsHuman())
+            return following?.Class == UnitClass.Household
+                || next < limit && unit.Class == UnitClass.Person
+                    && following?.Class is UnitClass.Refugee or UnitClass.Idp or UnitClass.Returnee or UnitClass.Evacuee
+                || s.Says(next, "members") && unit.Class != UnitClass.Household;
+        return next < limit && following is { } after && after.Class != unit.Class
+            && after.Class is not (UnitClass.Goods or UnitClass.Duration or UnitClass.Measure);
     }
 
     private readonly bool ModifiesAnyNoun()
@@ -231,6 +235,6 @@ internal ref struct NounSearch
         // "10 new refugee camps", "95 refugee centers": the singular is an adjective.
         if (s.SaysAny(i, "refugee", "idp", "evacuee", "returnee", "arrival") && !s.Is(i + 1, Tag.Adverb | Tag.Speech)) return true;
         // "5,400 family plots", "900 household kits", "300 individual shelter spaces"
-        return s.SaysAny(i, "family", "household", "individual") && (s.EndsWith(i + 1, "s") || s.Find(i + 2, Tag.Unit) is { Name: "goods" });
+        return s.SaysAny(i, "family", "household", "individual") && (s.EndsWith(i + 1, "s") || s.Unit(i + 2) is { Class: UnitClass.Goods });
     }
 }

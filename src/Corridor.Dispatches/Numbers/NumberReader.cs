@@ -88,7 +88,7 @@ internal static class NumberReader
         if (at < 0 || SmallNumber(s, i) is not { } part || SmallNumber(s, at) is not { } all || all is < 2 or > 20 || part >= all) return null;
         var next = at + 1;
         if (!(s.Says(next, "of") || s.Is(next, Tag.Be | Tag.Have | Tag.Demonym | Tag.Predicate | Tag.Determiner)
-            || Noun.IsHuman(s.Find(next, Tag.Unit)?.Name))) return null;
+            || s.IsHuman(next))) return null;
         return new Quantity { First = i, Core = i, CoreEnd = next, End = next, Share = part / all };
     }
 
@@ -97,10 +97,10 @@ internal static class NumberReader
 
     private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
-    private static string CodeRole(Sentence s, int i) =>
-        s[i].Kind == TokenKind.Phone ? "phone"
-        : s.Words(i, i + 1).Contains(':', StringComparison.Ordinal) || s.Words(i, i + 1).Contains('/', StringComparison.Ordinal) ? "date"
-        : "name_part";
+    private static NumberRole CodeRole(Sentence s, int i) =>
+        s[i].Kind == TokenKind.Phone ? NumberRole.Phone
+        : s.Words(i, i + 1).Contains(':', StringComparison.Ordinal) || s.Words(i, i + 1).Contains('/', StringComparison.Ordinal) ? NumberRole.Date
+        : NumberRole.NamePart;
 
     // The words of "no" arrivals, "no one", "nobody", "not a single" family; 0 where nothing is counted. What governs it decides whether it is a figure.
     private static int Zero(Sentence s, int i)
@@ -110,7 +110,7 @@ internal static class NumberReader
             return s.Says(i + 1, "one") ? 2
                 : s.IsWord(i + 1) && !s.SaysAny(i + 1, "more", "less", "fewer", "longer", "man", "matter", "doubt", "place", "such", "way") ? 1 : 0;
         var words = !s.Says(i, "not") ? 0 : s.Says(i + 1, "one") ? 2 : s.Says(i + 1, "a") && s.Says(i + 2, "single") ? 3 : 0;
-        return words > 0 && Noun.IsHuman(s.Find(i + words, Tag.Unit)?.Name) ? words : 0;
+        return words > 0 && s.IsHuman(i + words) ? words : 0;
     }
 
     private static Quantity? Fraction(Sentence s, int i, int length, double share)
@@ -125,7 +125,7 @@ internal static class NumberReader
             return Exact(i, end + 3, share * Parse(whole.Name), Quantifier.Approximately);
         if (s.IsMark(end, '(') && s.IsNumber(end + 1) || s.IsMark(i - 1, ',') && s.SaysAny(end, "from", "in", "at", "with")
             || s.SaysAny(end, "of", "the", "were", "are", "have", "had", "a")
-            || s.Find(end, Tag.Predicate) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
+            || s.Verb(end) is { Form: not VerbForm.Noun } && !s.Is(i - 1, Tag.Be) && !s.Is(i - 1, Tag.Determiner))
             return new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share };
         // "one in three" counts even with another word after it; "half past" and "half-built" do not.
         return length >= 3 ? new Quantity { First = i, Core = i, CoreEnd = end, End = end, Share = share } : null;
@@ -268,7 +268,7 @@ internal static class NumberReader
     {
         var people = end;
         while (people < end + 2 && s.IsWord(people) && !s.IsSmall(people) && !s.Is(people, Tag.Unit)) people++;
-        return Noun.IsHuman(s.Find(people, Tag.Unit)?.Name);
+        return s.IsHuman(people);
     }
 
     // "three thousand families, give or take"; "400 people or so"

@@ -33,12 +33,12 @@ internal sealed class Quantity
     public bool MayBeYear;
     public string? Per;
     /// <summary>Class of the noun in units.txt; null when there is no noun.</summary>
-    public string? Noun;
+    public UnitClass? Noun;
     public string? NounCountry;
     /// <summary>Token of the noun, or -1.</summary>
     public int NounAt = -1;
     /// <summary>"displaced people", "trapped civilians": a predicate used as adjective before the noun.</summary>
-    public Meaning? Adjective;
+    public VerbMeaning? Adjective;
     public bool NewlyMarked;
     /// <summary>A second measure in brackets: "1,230 households (7,380 individuals)".</summary>
     public Quantity? Pair;
@@ -47,5 +47,5 @@ internal sealed class Quantity
     /// <summary>The whole of which this is a share or part: "a fifth of the 6,000".</summary>
     public Quantity? Whole;
     /// <summary>Set when another rule has given the number its role.</summary>
-    public string? Role;
+    public NumberRole? Role;
 }

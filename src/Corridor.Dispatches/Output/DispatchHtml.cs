@@ -94,7 +94,7 @@ public static class DispatchHtml
         var marks = new List<(Span Span, string Class, string Label, string Claim)>();
         marks.AddRange(dispatch.Figures.Select((f, n) => (f.Span, f.Counted ? "counted" : "stored", Spelling.Of(f.Category), $"{prefix}f{n}")));
         marks.AddRange(dispatch.Access.Select((a, n) => (a.Span, "access", $"{Spelling.Of(a.Feature)} {Spelling.Of(a.State)}", $"{prefix}a{n}")));
-        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", n.Role, $"{prefix}n{at}")));
+        marks.AddRange(dispatch.Numbers.Where(n => n.FigureId is null).Select((n, at) => (n.Span, "number", Spelling.Of(n.Role), $"{prefix}n{at}")));
         marks.AddRange(dispatch.Private.Select(p => (p, "private", "", "")));
         // Private stretches first, then claims: a mark that overlaps one already placed is left to the tables.
         var placed = new SortedDictionary<int, (Span Span, string Class, string Label, string Claim)>();

@@ -36,11 +36,11 @@ public static class DispatchJson
         foreach (var fact in dispatch.Access) Write(json, fact);
         json.WriteEndArray();
         json.WriteStartArray("not_counted");
-        foreach (var number in dispatch.Numbers.Where(n => n.FigureId is null && n.Role != "figure"))
+        foreach (var number in dispatch.Numbers.Where(n => n.FigureId is null && n.Role != NumberRole.Figure))
         {
             json.WriteStartObject();
             json.WriteString("span", number.AsWritten);
-            json.WriteString("why", number.Role);
+            json.WriteString("why", Spelling.Of(number.Role));
             Offset(json, number.Span);
             json.WriteEndObject();
         }

@@ -46,7 +46,7 @@ internal static class DispatchTable
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         var numbers = dispatch.Numbers.Where(n => n.FigureId is null);
-        return new ClaimTable(["words", "role"], [.. numbers.Select(n => (IReadOnlyList<string>)[n.AsWritten, n.Role])]);
+        return new ClaimTable(["words", "role"], [.. numbers.Select(n => (IReadOnlyList<string>)[n.AsWritten, Spelling.Of(n.Role)])]);
     }
 
     internal static string Value(Figure f) =>

@@ -49,7 +49,7 @@ internal ref struct PlaceNoun
     private void PassCount()
     {
         if (!s.IsNumber(first) && !(s.Is(first, Tag.Cardinal) && !s[first].Capital)) return;
-        if (s.Find(first + 1, Tag.Unit)?.Name != "site" && !s.Is(first + 1, Tag.PlaceNoun) && !s.Is(first + 2, Tag.PlaceNoun)) return;
+        if (s.Unit(first + 1)?.Class != UnitClass.Site && !s.Is(first + 1, Tag.PlaceNoun) && !s.Is(first + 2, Tag.PlaceNoun)) return;
         first++;
         if (!definite) start = first;
     }
@@ -176,7 +176,7 @@ internal ref struct PlaceNoun
     {
         var first = i;
         while (first < i + 2 && s.IsWord(first) && !s[first].Capital && !s.IsSmall(first)
-            && (s.Is(first, Tag.Direction) || s[first].Word is null || s.SaysAny(first, "capital"))) first++;
+            && (s.Is(first, Tag.Direction) || s[first].Word is null || s.Says(first, "capital"))) first++;
         return s.IsCapital(first) && !s.Is(first, NoRegion) && (s.Is(first + 1, Tag.PlaceNoun) || s[first].Word is null) ? first : 0;
     }
 

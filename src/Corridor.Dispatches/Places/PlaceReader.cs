@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
 
@@ -35,7 +36,7 @@ internal static class PlaceReader
 
     // "..., and Amerli was emptied": a name followed by a verb begins a clause.
     private static bool IsSubject(Sentence s, int end) => s.IsNumber(end) && s.Is(end + 1, Tag.Be) || s.Is(end, Tag.Be) && !s.Says(end, "are")
-        || s.SaysAny(end, "has", "had") || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Find(end, Tag.Predicate)!.Form == VerbForm.Past);
+        || s.SaysAny(end, "has", "had") || s.Is(end, Tag.Speech) || (s.Is(end, Tag.Predicate) && s.Verb(end)!.Form == VerbForm.Past);
 
     private static PlaceRole? RoleAt(Sentence s, int i, out int length)
     {
@@ -43,22 +44,22 @@ internal static class PlaceReader
         if (!s.IsWord(i) || s[i].Capital && i > 0 || !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Predicate)) return null;
         // "the camp, 3 km from the frontier": how far, and none who came from there.
         if (s.Says(i, "from"))
-            return s.Find(i - 1, Tag.Unit) is { Name: "distance" } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
+            return s.Unit(i - 1) is { Class: UnitClass.Distance } && s.IsNumber(i - 2) && s.IsMark(i - 3, ',') ? PlaceRole.Near : PlaceRole.Origin;
         if (s.Says(i, "of")) return s.Says(i - 1, "out") ? PlaceRole.Origin : PlaceRole.Of;
         if (s.Says(i, "to"))
             return s.SaysAny(i - 1, "according", "due", "thanks", "owing", "belonging")
-                || s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
+                || s.Verb(i + 1)?.Form.HasFlag(VerbForm.Base) == true ? null : PlaceRole.Destination;
         // "the Organization for Migration": a name goes on.
         if (s.Says(i, "for")) return s.Is(i - 1, Tag.Body) && s[i - 1].Capital ? null : PlaceRole.Destination;
         if (s.SaysAny(i, "into", "towards", "toward", "onto")) return PlaceRole.Destination;
         if (s.SaysAny(i, "via", "across", "through", "along", "over")) return PlaceRole.Route;
         if (s.SaysAny(i, "in", "at", "inside", "within", "around", "on")) return PlaceRole.In;
         if (s.SaysAny(i, "near", "outside")) return PlaceRole.Near;
-        if (s.Find(i, Tag.Predicate, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
+        if (s.Verb(i, out length) is not { } verb || verb.Form is VerbForm.Noun or VerbForm.Phrase) return null;
         // Verbs of motion with a place as object: "fled Mosul", "reached Debaga", "crossed the river".
-        if (verb.Who is "subject" && verb.Name == "move")
-            return verb.Detail == "multiple_or_other" || s.SaysAny(i + length - 1, "through", "across", "over", "past") ? PlaceRole.Route : PlaceRole.Origin;
-        return verb is { Name: "arrive", Who: "subject" } ? PlaceRole.Destination : null;
+        if (verb.Who is Who.Subject && verb.Class == VerbClass.Move)
+            return verb.Term == Term.MultipleOrOther || s.SaysAny(i + length - 1, "through", "across", "over", "past") ? PlaceRole.Route : PlaceRole.Origin;
+        return verb is { Class: VerbClass.Arrive, Who: Who.Subject } ? PlaceRole.Destination : null;
     }
 
     /// <summary>The place whose words begin at a token, or null.</summary>
@@ -81,7 +82,7 @@ internal static class PlaceReader
         double? km = null;
         var generic = i;
         while (s.Is(i, Tag.Determiner) || (s.Is(i, Tag.PlaceNoun) && i - generic < 3) || s.SaysAny(i, "about", "some", "around")) i++;
-        if (s.IsNumber(i) && s.Find(i + 1, Tag.Unit)?.Name == "distance")
+        if (s.IsNumber(i) && s.Unit(i + 1)?.Class == UnitClass.Distance)
         {
             km = s[i].Value * (s.EndsWith(i + 1, "mile") || s.EndsWith(i + 1, "miles") ? 1.609 : s.Says(i + 1, "m") ? 0.001 : 1);
             i += 2;

@@ -79,7 +79,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         public bool IsTitledPlace => S.IsCapital(Before) && S.SaysAny(Before, "sheikh", "umm", "sidi", "sayyid", "haj", "father", "mother") && !Owns
             && (gazetteer.Resolve(S.Words(Before, End)).PlaceId is not null || Towns.IsKnown(S.Words(Before, End)) || IsHeld(S, End) || NounOfPlace(End)
                 || S.SaysAny(Before - 1, "in", "near", "around", "outside", "inside", "into")
-                || S.Find(Before - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" });
+                || S.Verb(Before - 1) is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Arrive });
 
         /// <summary>"Karsa, Mado and | Odrin": a list goes on or ends behind it; "In Karsa, Amina cooks" begins with who does it.</summary>
         public bool IsListed => !Owns && (S.SaysAny(Before, "and", "or") || S.IsMark(Before, '/') || Length == 1 && S.IsMark(Before, '(') && S.IsMark(End, ')')
@@ -210,7 +210,7 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             && Ages.Birthday(r.S, r.End + 1).End == 0,
         // "left Karsa", "retook Karsa", "besieged Karsa"; "left Amina behind"
         static r => !r.Says(r.End, "behind") && (r.S.Is(r.Before, Tag.Act) || r.S.Has(r.Before, Cue.Overcome)
-            || r.S.Find(r.Before, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }),
+            || r.S.Verb(r.Before) is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Arrive }),
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Act(r.End) is { Role: ActRole.Subject } || r.S.SaysAny(r.End, "lies", "lay"),
         // "Karsa's residents", "Karsa's new market", "Karsa's evacuation"

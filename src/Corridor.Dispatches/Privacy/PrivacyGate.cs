@@ -88,7 +88,7 @@ internal sealed class PrivacyGate(Gazetteer gazetteer)
             unknownSpans.RemoveAt(unknownSpans.Count - 1);
         }
 
-        if (end == first + 1 && s.Find(first - 1, Tag.Predicate) is { Who: "subject", Name: "move" or "arrive" }) left.Add(s.Words(first, end));
+        if (end == first + 1 && s.Verb(first - 1) is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Arrive }) left.Add(s.Words(first, end));
         var from = s.Is(first - 1, Tag.PlaceNoun) || s.Has(first - 1, Cue.Named) ? first - 1 : first;
         publicSpans.Add(s.Span(from, s.Is(end, Tag.PlaceNoun | Tag.Body) ? end + 1 : end));
     }

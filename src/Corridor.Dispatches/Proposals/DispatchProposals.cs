@@ -63,8 +63,8 @@ public static class DispatchProposals
 
     /// <summary>
     /// Proposed timeline changes: a road cut, a crossing reopened, a settlement under a force. Asserted facts on their day or else the publication day,
-    /// planned ones on the day that is told. A town that the text tells to be left is not closed. Texts tell no intensity of a conflict: it is 1, or as high as the scenario has it there on that day. Fighting
-    /// about a way, and restrictions at a settlement or camp, are no change that a timeline knows.
+    /// planned ones on the day that is told. A town that people leave is not closed. Texts tell no intensity of a conflict: it is 1, or as high as the
+    /// scenario has it there on that day. Fighting about a way, and restrictions at a settlement or camp, are no change that a timeline knows.
     /// </summary>
     /// <param name="dispatch">What was read.</param>
     /// <param name="known">The timeline that they are proposed to.</param>

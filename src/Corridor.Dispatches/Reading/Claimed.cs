@@ -122,7 +122,7 @@ internal static class Claimed
 
     private static bool IsClauseStart(Sentence s, int i) => s.IsMark(i) || s.Is(i, Tag.Speech) || s.Has(i, Cue.ClauseMarks)
         || s.SaysAny(i, "and", "but", "after", "before", "until", "who", "which", "that") && !s.SaysAny(i - 1, "never", "not")
-        || s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third };
+        || s.Verb(i) is { Form: VerbForm.Past or VerbForm.Third };
 
     // "not true", "not at all correct", "no evidence", "hardly any evidence", "far from true"
     private static bool IsDenied(Sentence s, int i)

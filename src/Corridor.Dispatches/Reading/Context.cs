@@ -77,7 +77,7 @@ internal sealed class Context
     public bool AccessNear { get; set; }
     public Draft? LastFigure { get; set { field = value; Distance = 0; SceneSince = null; } }
     /// <summary>The noun of a capacity told in the sentence before ("tents meant for 6,000 families"): who lives there is sheltered.</summary>
-    public string? Room { get; set; }
+    public UnitClass? Room { get; set; }
     /// <summary>The last number of people of the sentence before, when it is no figure: "2.9 million people live there. Half of them".</summary>
     public Quantity? People { get; set; }
     /// <summary>The last figure of earlier sentences: what was possible there is told anew in this one.</summary>

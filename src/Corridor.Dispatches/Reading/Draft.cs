@@ -3,6 +3,7 @@ using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Reading.Figures;
 using Corridor.Dispatches.Text;
+using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
@@ -10,9 +11,9 @@ namespace Corridor.Dispatches.Reading;
 internal sealed class Draft
 {
     public required Quantity Quantity { get; init; }
-    /// <summary>Class of the predicate in predicates.txt: move, arrive, shelter, back, onward, forced_back, housing_destroyed, housing_damaged.</summary>
-    public required string Class { get; set; }
-    public required string Term { get; set; }
+    /// <summary>What happens to its people: a class of displacement.</summary>
+    public required VerbClass Class { get; set; }
+    public required Term Term { get; set; }
     /// <summary>Token of the predicate, or -1 when it is carried over.</summary>
     public int PredicateAt { get; set; } = -1;
     public bool Passive { get; set; }
@@ -40,7 +41,7 @@ internal sealed class Draft
     public Category Category { get; set; }
     public Aggregation Aggregation { get; set; }
     public Window Window { get; set; } = Window.None;
-    public string Unit { get; set; } = "person";
+    public CountUnit Unit { get; set; } = CountUnit.Person;
     public List<PlacePhrase> Origin { get; set; } = [];
     public List<PlacePhrase> Destination { get; set; } = [];
     public List<PlacePhrase> Route { get; set; } = [];

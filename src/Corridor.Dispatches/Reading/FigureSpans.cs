@@ -22,7 +22,7 @@ internal static class FigureSpans
     {
         if (!s.Says(q.End, "of")) return q.End;
         if (q.Noun is null && q.End == q.CoreEnd)
-            return s.SaysAny(q.End + 1, "them", "these", "those") && s.Find(q.End + 2, Tag.Unit) is null ? q.End + 2 : q.End;
+            return s.SaysAny(q.End + 1, "them", "these", "those") && s.Unit(q.End + 2) is null ? q.End + 2 : q.End;
         if (!s.SaysAny(q.End - 1, "residents", "inhabitants", "occupants", "townspeople", "citizens")) return q.End;
         var end = q.End + 1;
         while (s.IsWord(end) && s.Chars(end).IndexOfAnyInRange('A', 'Z') >= 0 && !s.Is(end, Tag.Weekday)) end++;

@@ -11,13 +11,12 @@ internal static class FinishedFigure
     public static Figure Of(Draft d, Context context, PrivacyGate gate, string text)
     {
         var q = d.Quantity;
-        var unit = d.Unit switch { "household" => CountUnit.Household, "housing" => CountUnit.Housing, _ => CountUnit.Person };
         var value = Rounded.Of(q.Value);
-        var persons = unit == CountUnit.Person ? value : null;
+        var persons = d.Unit == CountUnit.Person ? value : null;
         var inferred = q.Share is not null;
         long? households = null;
         (double? size, string? sizeSource) = (null, null);
-        if (unit == CountUnit.Household)
+        if (d.Unit == CountUnit.Household)
         {
             households = value;
             // Persons are never told of a figure in households, whether or not a size is known.
@@ -44,13 +43,13 @@ internal static class FinishedFigure
         return new Figure
         {
             Id = d.Id, Span = d.Span, AsWritten = gate.Touches(d.Span) ? gate.Masked(text, d.Span) : d.AsWritten, Value = value,
-            ValueMin = Rounded.Of(q.Min), ValueMax = Rounded.Of(q.Max), Quantifier = q.Quantifier, Unit = unit, Category = d.Category,
-            Term = Spelling.Parse<Term>(d.Term), Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
+            ValueMin = Rounded.Of(q.Min), ValueMax = Rounded.Of(q.Max), Quantifier = q.Quantifier, Unit = d.Unit, Category = d.Category,
+            Term = d.Term, Realis = d.Realis, Counted = d.Counted, CountedReason = d.CountedReason, Aggregation = d.Aggregation,
             AggregationAsSourceDefines = d.Source.Name == "IOM" && context.Country == "IRQ" && d.Aggregation == Aggregation.Cumulative
                 ? Aggregation.Snapshot : null,
             Window = d.Window, Origin = Resolve(d.Origin, context, gate), Destination = Resolve(d.Destination, context, gate),
             Route = Resolve(d.Route, context, gate), Source = PublicClaim.Of(d.Source, gate),
-            Occurred = d.Occurred, Rules = [d.Rule, d.Class, d.Term], Cause = d.Cause, Trigger = gate.Without(d.Trigger),
+            Occurred = d.Occurred, Rules = [d.Rule, Spelling.Of(d.Class), Spelling.Of(d.Term)], Cause = d.Cause, Trigger = gate.Without(d.Trigger),
             Exclusions = [.. d.Exclusions.Select(e => e with { Words = gate.Masked(text, e.Span) })], Persons = persons,
                     PersonsInferred = inferred && persons is not null, Households = households, HouseholdSize = size, HouseholdSizeSource = sizeSource,
                     Per = q.Per ?? (d.IsComparison ? d.Parent?.Quantity.Per : null),

@@ -1,5 +1,6 @@
 using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Reading.Figures;
+using Corridor.Dispatches.Vocabulary;
 
 namespace Corridor.Dispatches.Reading;
 
@@ -62,7 +63,8 @@ internal static class Links
     {
         if (b.Quantity.Whole == a.Quantity) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Quantity.Whole == b.Quantity) Add(links, LinkType.SubsetOf, a, b);
-        else if (b.IsPart && b.Parent == a && a.Unit == "household" && b.Unit == "person" && Value(b) > Value(a)) Add(links, LinkType.SamePeopleAs, b, a);
+        else if (b.IsPart && b.Parent == a && a.Unit == CountUnit.Household && b.Unit == CountUnit.Person && Value(b) > Value(a))
+            Add(links, LinkType.SamePeopleAs, b, a);
         else if (b.IsPart && b.Parent == a) Add(links, LinkType.SubsetOf, b, a);
         else if (a.Exclusions.Count > 0 && LeavesOut(a, b)) Add(links, LinkType.Excludes, a, b);
         else if (Restated(a, b))
@@ -76,7 +78,7 @@ internal static class Links
         else if (b.IsTally && a.Aggregation == Aggregation.Incremental && b.Aggregation == Aggregation.Cumulative && Same(a, b)
             && Value(a) <= Value(b))
             Add(links, LinkType.SubsetOf, a, b);
-        else if (a.Class == "housing_destroyed" && b.Term == "homeless") Add(links, LinkType.SamePeopleAs, a, b);
+        else if (a.Class == VerbClass.HousingDestroyed && b.Term == Term.Homeless) Add(links, LinkType.SamePeopleAs, a, b);
         else if (a.Class == b.Class && a.Source.Name != b.Source.Name
             && (a.Quantity.IsNone && a.Quantity.Value is null && b.Realis == Realis.Asserted))
             Add(links, LinkType.Contradicts, a, b);
@@ -156,12 +158,12 @@ internal static class Links
         {
             { Realis: not Realis.Asserted } => (false, CountedReason.NotAsserted),
             // "2,700 homes were evacuated": those who live there left; a house destroyed is another measure.
-            { Unit: "housing", Class: not "move" } => (false, CountedReason.OfHousing),
+            { Unit: CountUnit.Housing, Class: not VerbClass.Move } => (false, CountedReason.OfHousing),
             { Aggregation: Aggregation.Rate } => (false, CountedReason.Rate),
             { IsComparison: true } => (false, CountedReason.Earlier),
             { Category: not Category.NewDisplacement, Journey.Motion: not Motion.Uprooted } => (false, CountedReason.NoFlow),
             // A part of those who are there, told by how they came, is no part of another count of flight.
-            { IsPart: true, Parent: { Class: "shelter" } whole } when d.Class != whole.Class && d.Quantity.Share is null =>
+            { IsPart: true, Parent: { Class: VerbClass.Shelter } whole } when d.Class != whole.Class && d.Quantity.Share is null =>
                 (true, CountedReason.Flow),
             // "ordered 6,000 people out, of whom 1,100 had left": the whole does not count.
             { IsPart: true, Parent.Realis: Realis.Planned or Realis.Possible, Quantity.Share: null } => (true, CountedReason.Flow),

@@ -15,11 +15,11 @@ internal sealed record PassingWords
     public static PassingWords None { get; } = new();
 
     /// <summary>The noun of those who were told to be moved, without a number ("buses carried families from A to B").</summary>
-    public string? Moving { get; private init; }
+    public UnitClass? Moving { get; private init; }
     /// <summary>What people did, without a number: "Families kept arriving. By dawn there were 1,300."</summary>
-    public Meaning? Deed { get; private init; }
+    public VerbMeaning? Deed { get; private init; }
     /// <summary>What people were told to do, and nothing more: "The army ordered residents to leave. By dusk 1,300 had done so."</summary>
-    public Meaning? Bidden { get; private init; }
+    public VerbMeaning? Bidden { get; private init; }
     /// <summary>Refugees were spoken of: who arrives in the next sentence has crossed the border as well.</summary>
     public bool Refugees { get; private init; }
     /// <summary>A border was spoken of: who crosses in the next sentence, by a bridge or otherwise, crosses it.</summary>
@@ -29,7 +29,7 @@ internal sealed record PassingWords
     /// <summary>A scenario or a plan was told of: what the next sentence says in the present is of it.</summary>
     public bool Supposed { get; private init; }
     /// <summary>It began with "combatants" or with "animals", a zoo or a jail: "of them" is of those.</summary>
-    public string? Others { get; private init; }
+    public UnitClass? Others { get; private init; }
     /// <summary>It told of an event of years ago, and of no other time.</summary>
     public bool LongOver { get; private init; }
     /// <summary>The road, crossing or place that it was about.</summary>
@@ -48,7 +48,7 @@ internal sealed record PassingWords
         return new PassingWords
         {
             Moving = tokeniser.HasNumber ? null : Moves(s), Deed = deed, Bidden = bidden,
-            Refugees = OfRefugees(s) || deed is { Name: "move" or "arrive" } && OverBorder(s), Frontier = OfBorder(s),
+            Refugees = OfRefugees(s) || deed is { Class: VerbClass.Move or VerbClass.Arrive } && OverBorder(s), Frontier = OfBorder(s),
             Rehearsed = OfRehearsal(s), Supposed = OfScenario(s), Others = OfOthers(s), LongOver = longOver,
             Topic = tokeniser.HasWay && tokeniser.IsFollowedByPronoun ? new WayPhrases(s, context, [], new bool[s.Count]).Topic() : null,
             Subject = Bodies.Subject(s),
@@ -61,19 +61,20 @@ internal sealed record PassingWords
     private static readonly WordSet Shuttles = new("shuttle", "shuttled", "shuttling", "ply", "plied", "ferried", "ferrying");
 
     // "Lorries have been bringing families from Nimrud to the Jadaa site": the next number may be of them.
-    private static string? Moves(Sentence s)
+    private static UnitClass? Moves(Sentence s)
     {
         // "Vans shuttle between Qaraj and the stadium"
         for (var i = 0; i < s.Count; i++)
-            if (s.IsIn(i, Shuttles) && s.Find(i - 1, Tag.Unit) is { Name: "goods" } or null
-                && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return "person";
+            if (s.IsIn(i, Shuttles) && s.Unit(i - 1) is { Class: UnitClass.Goods } or null
+                && Enumerable.Range(i + 1, Math.Min(8, s.Count - i - 1)).Any(k => s.SaysAny(k, "between", "from", "to"))) return UnitClass.Person;
         for (var i = 1; i < s.Count; i++)
         {
-            if (s.Find(i, Tag.Predicate) is not { Name: "carry" or "move" or "arrive" or "motion" } verb || verb.Form == VerbForm.Noun) continue;
+            if (s.Verb(i) is not { Class: VerbClass.Carry or VerbClass.Move or VerbClass.Arrive or VerbClass.Motion } verb || verb.Form == VerbForm.Noun)
+                continue;
             for (var k = Math.Max(0, i - 4); k < Math.Min(s.Count, i + 4); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))
+                if (s.Unit(k) is { } unit && unit.Class.IsHuman())
                     for (var p = i + 1; p < Math.Min(s.Count, i + 7); p++)
-                        if (s.SaysAny(p, "from", "to", "into", "out")) return unit.Name;
+                        if (s.SaysAny(p, "from", "to", "into", "out")) return unit.Class;
         }
 
         return null;
@@ -90,29 +91,30 @@ internal sealed record PassingWords
         s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "scenario", "scenarios") || s.SaysAny(i, "plan", "timetable", "blueprint") && s.Says(i - 1, "a"));
 
     // "The rebels lost the town", "The herd was caught by the flood": told of armed men, of animals, of who was in jail.
-    private static string? OfOthers(Sentence s)
+    private static UnitClass? OfOthers(Sentence s)
     {
         var subject = s.Is(0, Tag.Determiner) ? 1 : 0;
-        if (s.SaysAny(subject, "herd", "zoo", "jail", "prison")) return "animals";
-        return s.Find(subject, Tag.Unit) is { Name: "combatants" or "animals" } unit ? unit.Name : null;
+        if (s.SaysAny(subject, "herd", "zoo", "jail", "prison")) return UnitClass.Animals;
+        return s.Unit(subject) is { Class: UnitClass.Combatants or UnitClass.Animals } unit ? unit.Class : null;
     }
 
     // "Families kept arriving all night", "Villagers fled over the river": what people without a number did.
-    private static (Meaning? Done, Meaning? Bidden) DeedOf(Sentence s)
+    private static (VerbMeaning? Done, VerbMeaning? Bidden) DeedOf(Sentence s)
     {
-        Meaning? bidden = null;
+        VerbMeaning? bidden = null;
         bool[]? none = null;
         for (var i = 1; i < s.Count; i++)
         {
-            if (s.Find(i, Tag.Predicate) is not { Name: "move" or "arrive" or "back" or "forced_back" } verb || verb.Form == VerbForm.Noun) continue;
+            if (s.Verb(i) is not { Class: VerbClass.Move or VerbClass.Arrive or VerbClass.Back or VerbClass.ForcedBack } verb || verb.Form == VerbForm.Noun)
+                continue;
             // "were made homeless"
             var made = s.SaysAny(i - 1, "made", "left", "rendered") && s.Is(i - 2, Tag.Be);
             if (verb.Form == VerbForm.Phrase && !made) continue;
             var chain = VerbChain.Of(s, made ? i - 1 : i, none ??= new bool[s.Count]);
             if (chain.Realis == Realis.Planned) bidden ??= verb;
             if (verb.Form == VerbForm.Base || chain.Realis != Realis.Asserted || !chain.Finite) continue;
-            for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == "object" && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
-                if (s.Find(k, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name) || s.SaysAny(k, "everyone", "everybody", "those", "many", "they")
+            for (var k = Math.Max(0, chain.First - 5); k < (verb.Who == Who.Object && !chain.Passive ? Math.Min(s.Count, i + 4) : chain.First); k++)
+                if (s.IsHuman(k) || s.SaysAny(k, "everyone", "everybody", "those", "many", "they")
                     || k == chain.First - 1 && s.SaysAny(k, "some", "others", "most")) return (verb, null);
         }
 

@@ -41,7 +41,7 @@ internal static class TextCountry
             migration |= PassingWords.OfRefugees(s);
             for (var i = 0; i < s.Count; i++)
             {
-                if (s.Find(i, Tag.Unit) is { Name: "idp" } || s.SaysAny(i, "displaced", "displacement", "uprooted")) return false;
+                if (s.Unit(i) is { Class: UnitClass.Idp } || s.SaysAny(i, "displaced", "displacement", "uprooted")) return false;
                 migration |= s.SaysAny(i, "migrants", "asylum") || s[i].Capital && context.IsOfRefugees(s.Words(i, i + 1));
             }
         }

@@ -136,9 +136,9 @@ internal sealed class TextReading
         foreach (var draft in drafts) FigureSpans.Set(s, draft);
         context.Drafts.AddRange(drafts);
         foreach (var time in times)
-            if (HasNumber(time, taken)) pending.Add((NumberAt(time.First, time.End, "date"), null));
+            if (HasNumber(time, taken)) pending.Add((NumberAt(time.First, time.End, NumberRole.Date), null));
         foreach (var q in quantities)
-            pending.Add((NumberAt(q.First, q.End, q.Role ?? "other"), q.Role is "figure" ? DraftOf(drafts, q) : null));
+            pending.Add((NumberAt(q.First, q.End, q.Role ?? NumberRole.Other), q.Role is NumberRole.Figure ? DraftOf(drafts, q) : null));
     }
 
     private static Draft? DraftOf(List<Draft> drafts, Quantity q)
@@ -148,7 +148,7 @@ internal sealed class TextReading
         return null;
     }
 
-    private Number NumberAt(int first, int end, string role) => new(s.Span(first, end), s.Words(first, end), role);
+    private Number NumberAt(int first, int end, NumberRole role) => new(s.Span(first, end), s.Words(first, end), role);
 
     // "in October" and "on Friday" have no number, "three weeks ago" and "the 18th of October" have one.
     private bool HasNumber(TimeExpression time, bool[] taken)
@@ -168,7 +168,7 @@ internal sealed class TextReading
     private void HidePersons()
     {
         foreach (var (number, _) in pending)
-            if (number.Role == "age") gate.Hide(number.Span, "age");
+            if (number.Role == NumberRole.Age) gate.Hide(number.Span, "age");
         foreach (var (span, isName) in tables.Private)
             if (isName) gate.HideName(text, span);
             else gate.Hide(span, "age");

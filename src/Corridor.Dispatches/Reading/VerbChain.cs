@@ -23,7 +23,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
     /// <param name="taken">Tokens that belong to dates.</param>
     public static VerbChain Of(Sentence s, int at, bool[] taken)
     {
-        var form = s.Find(at, Tag.Predicate)?.Form ?? VerbForm.None;
+        var form = s.Verb(at)?.Form ?? VerbForm.None;
         var (first, realis) = (at, Realis.Asserted);
         var (passive, perfect, finite, negated, innermost) = (false, false, form.HasFlag(VerbForm.Past) || form.HasFlag(VerbForm.Third), false, true);
         for (var i = at - 1; i >= 0 && at - i <= Reach; i--)
@@ -53,7 +53,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
                     (realis, finite) = (Realis.Planned, true);
                 continue;
             }
-            else if (s.SaysAny(i, "and", "or") && s.Find(i - 1, Tag.Predicate) is { } twin && twin.Form.HasFlag(VerbForm.Participle)
+            else if (s.SaysAny(i, "and", "or") && s.Verb(i - 1) is { } twin && twin.Form.HasFlag(VerbForm.Participle)
                 && form.HasFlag(VerbForm.Participle) && first == i + 1)
                 i--;
             else if (PastAdverbial(s, i, taken) is var auxiliary and > 0) i = auxiliary + 1;
@@ -92,7 +92,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
         start = i;
         var link = end == i;
         if (s.EndingAt(end, Tag.Catenative, out start) is { } same
-            && (link || s.Find(i + 1, Tag.Predicate) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start))
+            && (link || s.Verb(i + 1) is { Form: var next } && next.HasFlag(VerbForm.Ing) || s.Is(i + 1, Tag.Be)) && Verbal(s, start))
             meaning = same;
         if (s.EndingAt(end, Tag.Control, out var at) is { } other && link && (meaning is null || Done(s, at)) && Verbal(s, at)) (meaning, start) = (other, at);
         // "failed | in the end | to leave", "kept | by force | from leaving"
@@ -151,7 +151,7 @@ internal readonly record struct VerbChain(int First, bool Passive, bool Perfect,
             if (s.IsMark(at) && !s.IsMark(at, ',') && !s.IsMark(at, '(') && !s.IsMark(at, ')') || s.Is(at, Tag.Auxiliaries)
                 || s.SaysAny(at, "who", "that", "which"))
                 break;
-            if (s.Find(at, Tag.Predicate) is { } p && p.Form is VerbForm.Past or VerbForm.Third) break;
+            if (s.Verb(at) is { } p && p.Form is VerbForm.Past or VerbForm.Third) break;
         }
 
         meaning = null!;

@@ -101,6 +101,27 @@ internal sealed class Sentence
     /// <inheritdoc cref="Transit(int, out int)"/>
     public TransitMeaning? Transit(int i) => Transit(i, out _);
 
+    /// <summary>The longest noun that a number may count that begins at a token.</summary>
+    public UnitMeaning? Unit(int i, out int length) => (UnitMeaning?)Find(i, Tag.Unit, out length);
+
+    /// <inheritdoc cref="Unit(int, out int)"/>
+    public UnitMeaning? Unit(int i) => Unit(i, out _);
+
+    /// <summary>A noun of people, displaced by it or not: "families", "evacuees".</summary>
+    public bool IsHuman(int i) => Unit(i) is { } unit && unit.Class.IsHuman();
+
+    /// <summary>What the longest words that begin at a token tell of people that are counted.</summary>
+    public VerbMeaning? Verb(int i, out int length) => (VerbMeaning?)Find(i, Tag.Predicate, out length);
+
+    /// <inheritdoc cref="Verb(int, out int)"/>
+    public VerbMeaning? Verb(int i) => Verb(i, out _);
+
+    /// <summary>What words that end just before a token tell of people that are counted.</summary>
+    public VerbMeaning? VerbEndingAt(int end, out int first) => (VerbMeaning?)EndingAt(end, Tag.Predicate, out first);
+
+    /// <summary>What the same words tell of others: of whom it is done to, if not of who does it.</summary>
+    public VerbMeaning? After(int i, int length, VerbMeaning verb) => (VerbMeaning?)After(i, length, (Meaning)verb);
+
     /// <summary>The next meaning of the same kind of the words that one was found in.</summary>
     public Meaning? After(int i, int length, Meaning meaning)
     {
@@ -109,7 +130,7 @@ internal sealed class Sentence
     }
 
     /// <summary>What a verb means before those that it is done to: "rowed 900 people across" has another meaning than "900 rowed across".</summary>
-    public Meaning OfObject(int i, int length, Meaning verb) => verb.Who == "subject" ? After(i, length, verb) ?? verb : verb;
+    public VerbMeaning OfObject(int i, int length, VerbMeaning verb) => verb.Who == Who.Subject ? After(i, length, verb) ?? verb : verb;
 
     /// <summary>Whether a word or a phrase that begins here has a meaning of this kind, or of one of these.</summary>
     public bool Is(int i, Tag kinds) => (uint)i < (uint)count && (tokens[i].Tags & kinds) != 0;

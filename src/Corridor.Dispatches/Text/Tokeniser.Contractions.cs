@@ -49,7 +49,7 @@ internal sealed partial class Tokeniser
 
     // "they'd | leave", "it'd | be": no participle.
     private static bool IsBase(Lexeme verb) =>
-        (verb.Find(Tag.Predicate) ?? verb.Find(Tag.Act) ?? verb.Find(Tag.Control)) is { Form: var form } && form.HasFlag(VerbForm.Base)
+        (verb.Verb ?? verb.Find(Tag.Act) ?? verb.Find(Tag.Control)) is { Form: var form } && form.HasFlag(VerbForm.Base)
             && (form & (VerbForm.Past | VerbForm.Participle)) == 0;
 
     // "it's closed", "the road's closed." and "who's been": a verb, and nobody's.
@@ -63,7 +63,7 @@ internal sealed partial class Tokeniser
             is "it" or "that" or "there" or "here" or "he" or "she" or "who" or "what" or "where";
         var next = After(chars, at, out var end);
         if (next is null) return subject ? "is" : null;
-        if (chars[(at + 1)..end] is "been" || subject && next.Find(Tag.Predicate) is { Who: "subject", Form: var form } && form.HasFlag(VerbForm.Participle))
+        if (chars[(at + 1)..end] is "been" || subject && next.Verb is { Who: Who.Subject, Form: var form } && form.HasFlag(VerbForm.Participle))
             return "has";
         return subject || chars[(at + 1)..end] is "not"
             || next.Act is { Form: var told } && told.HasFlag(VerbForm.Participle) && (end == chars.Length || chars[end] is '.' or ';' or '!' or '\n')

@@ -78,7 +78,7 @@ internal sealed partial class TimeReader
         if (months == 0 || which * months > 12 || !s.Says(of, "of")) return null;
         var (year, end) = IsYear(s, of + 1) ? ((int?)s[of + 1].Value, of + 2)
             : s.SaysAny(of + 1, "the", "this") && s.Says(of + 2, "year") ? (published?.Year, of + 3)
-            : s.SaysAny(of + 1, "last") && s.Says(of + 2, "year") ? (published?.Year - 1, of + 3)
+            : s.Says(of + 1, "last") && s.Says(of + 2, "year") ? (published?.Year - 1, of + 3)
             : (null, 0);
         if (end == 0) return null;
         DateOnly? start = year is { } y ? new DateOnly(y, which == 0 ? 13 - months : (which - 1) * months + 1, 1) : null;

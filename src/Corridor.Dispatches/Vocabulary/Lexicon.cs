@@ -35,7 +35,7 @@ internal sealed class Lexicon
             {
                 Add(people, new Meaning(Tag.Demonym, country.Name, country.Iso3));
                 if (people.EndsWith('s') || people.EndsWith("ese", StringComparison.Ordinal) || people is "Burkinabe" or "Burkinabè" or "Rohingya")
-                    Add(people, new Meaning(Tag.Unit, "person", country.Name));
+                    Add(people, new UnitMeaning(UnitClass.Person, country.Name));
             }
         }
 
@@ -115,11 +115,18 @@ internal sealed class Lexicon
         }
     }
 
+    // Each header is read once for all its items.
+    private static IEnumerable<IGrouping<string[], string>> Sections(string table) => Items(table).GroupBy(entry => entry.Header, entry => entry.Item);
+
     private static Tag TagOf(string name) => Enum.Parse<Tag>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private void Units()
     {
-        foreach (var (header, item) in Items("units.txt")) Enter(item, header, Add(item, new Meaning(Tag.Unit, header[0])));
+        foreach (var section in Sections(UnitMeaning.Table))
+        {
+            var meaning = UnitMeaning.Of(section.Key);
+            foreach (var item in section) Enter(item, section.Key, Add(item, meaning));
+        }
     }
 
     private void Plain(string table)
@@ -145,11 +152,11 @@ internal sealed class Lexicon
 
     private void Predicates()
     {
-        foreach (var (header, item) in Items("predicates.txt"))
+        foreach (var section in Sections(VerbMeaning.Table))
         {
-            var meaning = new Meaning(Tag.Predicate, header[1], header.Length > 2 ? header[2] : "", header.Length > 3 ? header[3] : "both");
-            Enter(item, header, header[0] is "verb" or "told" ? Inflect(item, meaning, told: header[0] == "told")
-                : Add(item, meaning with { Form = header[0] == "noun" ? VerbForm.Noun : VerbForm.Phrase }));
+            var (kind, meaning) = (VerbMeaning.KindOf(section.Key), VerbMeaning.Of(section.Key));
+            foreach (var item in section)
+                Enter(item, section.Key, kind is VerbKind.Verb or VerbKind.Told ? Inflect(item, meaning, told: kind == VerbKind.Told) : Add(item, meaning));
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed partial class AccessReader
                 || s.IsWord(k) && !s.IsSmall(k) && !s.IsManner(k) && !s.Has(k, Cue.StrictHold);
             if (s.IsMark(k) && !s.IsMark(k, '\'') && s[k].Kind != TokenKind.Quote
                 || s.IsSmall(k) && !s.Is(k, Tag.Determiner) && !s.SaysAny(k, "of", "and", "or")
-                || s.Find(k, Tag.Unit) is { Name: not "distance" } && !s.Is(k, Tag.Actor))
+                || s.Unit(k) is { Class: not UnitClass.Distance } && !s.Is(k, Tag.Actor))
                 return null;
         }
 

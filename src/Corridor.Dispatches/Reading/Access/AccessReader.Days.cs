@@ -105,7 +105,7 @@ internal sealed partial class AccessReader
         var label = s.Any(first, end, static (s, i) => s.IsMark(i, ':'));
         for (var i = first; i < end; i++)
             if (s.Is(i, Tag.Helping) || IsFinite(s.Act(i), VerbForm.Past | VerbForm.Base | VerbForm.Third, label)
-                || IsFinite(s.Find(i, Tag.Predicate), VerbForm.Past, label) || IsFinite(s.Transit(i), VerbForm.Past, label))
+                || IsFinite(s.Verb(i), VerbForm.Past, label) || IsFinite(s.Transit(i), VerbForm.Past, label))
                 return false;
         return first == 0 || s.IsMark(first - 1);
     }

@@ -66,7 +66,8 @@ internal sealed partial class AccessReader
         if (s.SaysAny(i, "stream", "pour", "flood", "file", "trek", "flee")
             && IsPeople(i - 1)) return true;
         if (s.Is(i - 1, Tag.Determiner | Tag.Preposition) || s.Transit(i) is { Kind: TransitKind.Lets or TransitKind.Bars }) return false;
-        return (s.Transit(i) is { Kind: TransitKind.Goes } goes ? goes : s.Find(i, Tag.Predicate)) is { Form: var form } && (form & Happening) != 0;
+        Meaning? told = s.Transit(i) is { Kind: TransitKind.Goes } goes ? goes : s.Verb(i);
+        return told is { Form: var form } && (form & Happening) != 0;
     }
 
     private const VerbForm Happening = VerbForm.Past | VerbForm.Participle;

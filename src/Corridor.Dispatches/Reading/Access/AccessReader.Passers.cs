@@ -75,7 +75,7 @@ internal sealed partial class AccessReader
         s.Any(from, to, static (s, i) => s.Says(i, "first") && s.Says(i + 1, "time") || s.Says(i, "last") && s.Says(i - 1, "at"));
 
     // "families", "residents"
-    private bool IsPeople(int i) => s.Find(i, Tag.Unit) is { } unit && Numbers.Noun.IsHuman(unit.Name);
+    private bool IsPeople(int i) => s.IsHuman(i);
 
     private bool IsTraveller(int i) => s.Transit(i) is { Kind: TransitKind.Mover } || IsVehicle(i);
 

@@ -175,7 +175,7 @@ internal sealed partial class AccessReader
     {
         if (!told.Copula || !s.SaysAny(told.Group - 1, "and", "but", "yet")) return null;
         for (var k = told.Group - 2; k > Math.Max(0, told.Group - 12); k--)
-            if ((s.Act(k) ?? s.Find(k, Tag.Predicate)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
+            if ((s.Act(k) ?? (Meaning?)s.Verb(k)) is { Form: var form } && (form & (VerbForm.Past | VerbForm.Third)) != 0 || IsLinking(k))
                 return Subject(GroupStart(k), told.Act, out boundary) is { IsPlace: false } same ? same : null;
         return null;
     }

@@ -172,7 +172,7 @@ internal sealed class WayNouns(Sentence s, Context context, List<PlacePhrase> pl
         if (s.Has(i, Cue.NoNoun) || s.Has(i, Cue.NameParticle)) return false;
         if (s.Is(i, Tag.Unit | Tag.Source | Tag.Body)) return true;
         if (s[i].Word is null) return !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing");
-        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Find(i, Tag.Predicate) is { Form: VerbForm.Noun };
+        return s.Is(i, Tag.PlaceNoun) && !s.Is(i, Tag.Feature) && !s.Is(i, Tag.SettlementNoun) || s.Verb(i) is { Form: VerbForm.Noun };
     }
 
     /// <summary>The noun of a town or of a part of it.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class WayPhrases
     private bool IsClauseVerb(int i)
     {
         var described = s.Is(i - 1, Tag.Determiner) || s.Is(i, Tag.Feature);
-        return !described && (s.FeatureEndingAt(i + 1, out _) is null && s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }
+        return !described && (s.FeatureEndingAt(i + 1, out _) is null && s.Verb(i) is { Form: not VerbForm.Noun }
             && !s.Is(i, Tag.SettlementNoun | Tag.Preposition) || s.Is(i, Tag.Act) && !s.Is(i + 1, Tag.Feature));
     }
 

@@ -106,7 +106,7 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
             // "3 in 10 bridges"
             if (s.Says(i + 1, "in") && s.IsCount(i + 2)) i += 2;
             // "washed away 2,300 km of road": how much road, and none by name; "ten metres of the Tiva highway" are a part of it.
-            if (s.Find(i + 1, Tag.Unit) is { Name: "distance" } && s.Says(i + 2, "of"))
+            if (s.Unit(i + 1) is { Class: UnitClass.Distance } && s.Says(i + 2, "of"))
             {
                 if (!s.Is(i + 3, Tag.Determiner)) return Step.Stop;
                 i += 2;
@@ -301,8 +301,8 @@ internal sealed partial class WayPhrases(Sentence s, Context context, List<Place
         if (i > from && !s.Is(i - 1, Tag.Determiner) && !(s.Says(i, "open") && s.Is(i + 1, Tag.Passage | Tag.Feature))
             && (s.Is(i, Tag.Speech) || s.Act(i) is { Form: not VerbForm.Phrase } && !s.EndsWith(i, "ed") && !s.EndsWith(i, "ing"))) return true;
         // "People | fled Karsa", "the town | displaced 900"
-        return s.Find(i, Tag.Predicate) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
-            || moved.Who == "subject" && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner));
+        return s.Verb(i) is { } moved && (moved.Form is VerbForm.Past or VerbForm.Third && i > from
+            || moved.Who == Who.Subject && moved.Form.HasFlag(VerbForm.Past) && !s.Is(i - 1, Tag.Determiner));
     }
 
     // "Orna, the main crossing into Odra"

@@ -18,15 +18,15 @@ internal static class Denials
         {
             if (Someone(s, i, out var end) is not { } negative || !(negative || Denied(s, i))) continue;
             if ((Done(s, i, taken) ?? Doing(s, end, taken)) is not { } at) continue;
-            var verb = s.Find(at, Tag.Predicate)!;
+            var verb = s.Verb(at)!;
             if (negative && CountsNone(s, at, taken)) continue;
             var first = Math.Min(i, at);
             var stop = Stop(s, Math.Max(end, at + 1));
             if (Counted(quantities, first, stop)) continue;
             foreach (var none in quantities)
-                if (none.IsZero && none.First < stop && none.End > first) none.Role = "other";
-            var quantity = new Quantity { First = first, Core = first, CoreEnd = end, End = stop, Noun = "person", NounAt = i, IsNone = true };
-            drafts.Add(new Draft { Quantity = quantity, Class = verb.Name, Term = verb.Detail, PredicateAt = at, RoleScore = 0.8 });
+                if (none.IsZero && none.First < stop && none.End > first) none.Role = NumberRole.Other;
+            var quantity = new Quantity { First = first, Core = first, CoreEnd = end, End = stop, Noun = UnitClass.Person, NounAt = i, IsNone = true };
+            drafts.Add(new Draft { Quantity = quantity, Class = verb.Class, Term = verb.FigureTerm, PredicateAt = at, RoleScore = 0.8 });
             return;
         }
     }
@@ -43,7 +43,7 @@ internal static class Denials
         for (var i = 0; i < s.Count; i++)
         {
             // "it was false", "this is a lie", "the story is pure invention", "the report was denied"
-            var subject = s.SaysAny(i, "it", "this", "that") && (i == 0 || s.Is(i - 1, Tag.Speech) || s.SaysAny(i - 1, "called"))
+            var subject = s.SaysAny(i, "it", "this", "that") && (i == 0 || s.Is(i - 1, Tag.Speech) || s.Says(i - 1, "called"))
                 || (s.Has(i, Cue.Report) || s.Has(i, Cue.Statement)) && i <= 2 && s.Is(i - 1, Tag.Determiner);
             if (subject && s.Is(i + 1, Tag.Be) && s.AnyAhead(i + 2, 3, static (s, k) => s.Has(k, Cue.Untrue) || s.Is(k, Tag.Deny) && s.Is(k - 1, Tag.Be))
                 && !s.SaysAny(i + 2, "not", "no")) return true;
@@ -58,21 +58,22 @@ internal static class Denials
     /// nobody was driven out, or leaves at all, is a denial.</summary>
     public static bool CountsNone(Sentence s, int verb, bool[] taken)
     {
-        if (s.Find(verb, Tag.Predicate) is not { } deed || IsDrivenOut(deed) && deed.Detail is not ("evacuated" or "relocated")
+        if (s.Verb(verb) is not { } deed || IsDrivenOut(deed) && deed.Term is not (Term.Evacuated or Term.Relocated)
             || VerbChain.Of(s, verb, taken) is not { Realis: Realis.Asserted or Realis.Negated } chain || s.Says(verb - 1, "to"))
             return false;
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Deny) || i < verb && i >= chain.First && s.SaysAny(i, "let", "allowed", "permitted")) return false;
         for (var i = verb + 1; i < s.Count && !s.IsMark(i, ';') && !s.Says(i, "before") && !s.Has(i, Cue.Subordinate); i++)
-            if (taken[i]) return !s.SaysAny(i, "since") && !s.SaysAny(i - 1, "since");
+            if (taken[i]) return !s.Says(i, "since") && !s.Says(i - 1, "since");
         return false;
     }
 
     // What is done to people by others.
-    private static bool IsDrivenOut(Meaning verb) => verb is { Name: "move" or "forced_back" or "carry", Who: "object" or "both" };
+    private static bool IsDrivenOut(VerbMeaning verb) =>
+        verb is { Class: VerbClass.Move or VerbClass.ForcedBack or VerbClass.Carry, Who: Who.Object or Who.Both };
 
     private static bool Counted(List<Quantity> quantities, int first, int stop) =>
-        quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not "site" && !q.IsZero);
+        quantities.Exists(q => q.First < stop && q.End > first && q.Noun is not UnitClass.Site && !q.IsZero);
 
     private static bool Negative(Sentence s)
     {
@@ -92,24 +93,24 @@ internal static class Denials
             return true;
         }
 
-        if (s.Has(i, Cue.Anyone)) return s.IsNumber(i - 1) || s.SaysAny(i - 1, "of") ? null : false;
+        if (s.Has(i, Cue.Anyone)) return s.IsNumber(i - 1) || s.Says(i - 1, "of") ? null : false;
         var at = s.Says(i, "any") ? i + 1 : s.Says(i, "a") && s.Says(i + 1, "single") ? i + 2 : -1;
-        if (at < 0 || !Noun.IsHuman(s.Find(at, Tag.Unit, out var length)?.Name)) return null;
+        if (at < 0 || !(s.Unit(at, out var length)?.Class).IsHuman()) return null;
         end = at + length;
         return s.Says(i - 1, "not");
     }
 
     // "driven | anyone"
     private static int? Done(Sentence s, int someone, bool[] taken) =>
-        s.EndingAt(someone, Tag.Predicate, out var at) is { } verb && IsDrivenOut(verb)
-            && (verb.Name != "carry" || s.SaysAny(someone + 1, "out", "away", "off", "from")) && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
+        s.VerbEndingAt(someone, out var at) is { } verb && IsDrivenOut(verb)
+            && (verb.Class != VerbClass.Carry || s.SaysAny(someone + 1, "out", "away", "off", "from")) && verb.Form != VerbForm.Noun && !taken[at] ? at : null;
 
     // "anyone | had been driven"
     private static int? Doing(Sentence s, int after, bool[] taken)
     {
         for (var i = after; i < Math.Min(s.Count, after + 9); i++)
         {
-            if (s.Find(i, Tag.Predicate) is { Name: "move" or "forced_back" } verb && verb.Form != VerbForm.Noun && !taken[i]) return i;
+            if (s.Verb(i) is { Class: VerbClass.Move or VerbClass.ForcedBack } verb && verb.Form != VerbForm.Noun && !taken[i]) return i;
             // "nobody in the village of X has left"
             if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Have) && !s.Is(i, Tag.Adverb) && !s.Is(i, Tag.Modal) && !s.Is(i, Tag.Preposition)
                 && !s.Is(i, Tag.Determiner) && !s.Is(i, Tag.PlaceNoun) && !(s.IsWord(i) && s[i].Capital))

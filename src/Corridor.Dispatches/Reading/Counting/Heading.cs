@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -8,7 +9,7 @@ namespace Corridor.Dispatches.Reading.Counting;
 /// <param name="Class">The class of predicates.txt that its numbers have.</param>
 /// <param name="Term">Their term.</param>
 /// <param name="At">The token that tells it.</param>
-internal sealed record Heading(string Class, string Term, int At)
+internal sealed record Heading(VerbClass Class, Term Term, int At)
 {
     /// <summary>The heading of a line or of what stands before a colon, or null when it tells no displacement, or of something else as well.</summary>
     /// <param name="s">The sentence.</param>
@@ -24,20 +25,21 @@ internal sealed record Heading(string Class, string Term, int At)
             // "Displaced people: contact", "Aid arrivals, tonnes": of something else.
             if (s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible | Tag.Ordered) || IsOther(s, i)) return null;
             // "Evacuation centres", "IDP camps": how many of those there are.
-            if (i + 1 < end && s.Find(i + 1, Tag.Unit) is { Name: "site" }
-                && (s.Is(i, Tag.Predicate) || s.Find(i, Tag.Unit) is { } who && Roles.Kind(who.Name) is not null)) return null;
+            if (i + 1 < end && s.Unit(i + 1) is { Class: UnitClass.Site }
+                && (s.Is(i, Tag.Predicate) || s.Unit(i) is { } who && Roles.Kind(who.Class) is not null)) return null;
             if (found is not null) continue;
             // "Tents for evacuees", "Dead among those brought ashore": the first word that tells says what is counted.
-            if (s.Find(i, Tag.Unit) is { } unit && Roles.Kind(unit.Name) is { } kind) found = new Heading(kind, "displaced", i);
-            else if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "staff" }) return null;
-            else if (s.Find(i, Tag.Predicate) is { } deed && !(s[i].Capital && i > start && deed.Form == VerbForm.Base))
+            if (s.Unit(i) is { } unit && Roles.Kind(unit.Class) is { } kind) found = new Heading(kind, Term.Displaced, i);
+            else if (s.Unit(i) is { Class: UnitClass.Deaths or UnitClass.Injured or UnitClass.Combatants or UnitClass.Staff }) return null;
+            else if (s.Verb(i) is { } deed && !(s[i].Capital && i > start && deed.Form == VerbForm.Base))
             {
-                if (deed.Name is "move" or "arrive" or "back" or "onward" or "forced_back" or "shelter") found = new Heading(deed.Name, deed.Detail, i);
-                else if (deed.Name is not ("motion" or "carry")) return null;
-                else if (driven) found = new Heading("move", "displaced", i);
+                if (deed.Class is VerbClass.Move or VerbClass.Arrive or VerbClass.Back or VerbClass.Onward or VerbClass.ForcedBack or VerbClass.Shelter)
+                    found = new Heading(deed.Class, deed.FigureTerm, i);
+                else if (deed.Class is not (VerbClass.Motion or VerbClass.Carry)) return null;
+                else if (driven) found = new Heading(VerbClass.Move, Term.Displaced, i);
             }
             else if (IsRefuge(s, i) || i <= start + 1 && s.Has(i, Cue.Refuge))
-                found = new Heading("shelter", "sheltered", i);
+                found = new Heading(VerbClass.Shelter, Term.Sheltered, i);
         }
 
         return found;
@@ -45,14 +47,15 @@ internal sealed record Heading(string Class, string Term, int At)
 
     private static bool IsOther(Sentence s, int i) =>
         s.Has(i, Cue.Phone) || s.SaysAny(i, "contact", "contacts", "extension", "aid", "page", "pages")
-        || s.Find(i, Tag.Unit) is { Name: "animals" or "money" or "goods" or "measure" or "area_size" } && !s.Has(i, Cue.Vehicle) && !IsRefuge(s, i);
+        || s.Unit(i) is { Class: UnitClass.Animals or UnitClass.Money or UnitClass.Goods or UnitClass.Measure or UnitClass.AreaSize }
+            && !s.Has(i, Cue.Vehicle) && !IsRefuge(s, i);
 
     /// <summary>Whether a line has no verb of its own, so that it may stand over what follows.</summary>
     public static bool IsLine(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Helping | Tag.Modal | Tag.Do | Tag.Speech | Tag.Pronoun)
-                || s.Find(i, Tag.Predicate) is { Form: var form } && form.HasFlag(VerbForm.Past) && !form.HasFlag(VerbForm.Participle)) return false;
+                || s.Verb(i) is { Form: var form } && form.HasFlag(VerbForm.Past) && !form.HasFlag(VerbForm.Participle)) return false;
         return true;
     }
 
@@ -60,7 +63,7 @@ internal sealed record Heading(string Class, string Term, int At)
     public static bool IsItem(Sentence s)
     {
         for (var i = 0; i < s.Count; i++)
-            if (!s.IsNumber(i) && !IsItemMark(s, i) && !Names(s, i) && s.Find(i, Tag.Unit) is not { Name: "household" }) return false;
+            if (!s.IsNumber(i) && !IsItemMark(s, i) && !Names(s, i) && s.Unit(i) is not { Class: UnitClass.Household }) return false;
         return true;
     }
 
@@ -73,7 +76,7 @@ internal sealed record Heading(string Class, string Term, int At)
     public static bool Names(Sentence s, int i) =>
         s[i].Kind is TokenKind.Code or TokenKind.Possessive || IsRefuge(s, i)
         || s.IsWord(i) && !s.Is(i, Tag.Finites | Tag.Do | Tag.Pronoun | Tag.Conjunction | Tag.Negation)
-            && s.Find(i, Tag.Unit) is null or { Name: "person" or "site" };
+            && s.Unit(i) is null or { Class: UnitClass.Person or UnitClass.Site };
 
     /// <summary>Where people stay who have fled: "in | tents", "with | relatives".</summary>
     public static bool IsRefuge(Sentence s, int i) =>

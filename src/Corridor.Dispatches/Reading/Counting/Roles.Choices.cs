@@ -35,61 +35,68 @@ internal sealed partial class Roles
     private static readonly Func<Roles, Quantity, Candidates, Governor?>[] Choices =
     [
         // "50,000 Syrians living in Lebanon have crossed": what they did, whoever they were.
-        static (_, _, c) => c.Near is { Meaning.Name: "population" }
-            && c.Beyond is { Meaning: { Name: "move" or "arrive" or "onward" or "back" or "carry", Form: not VerbForm.Noun } } ? c.Main : null,
+        static (_, _, c) => c.Near is { Meaning.Class: VerbClass.Population }
+            && c.Beyond is { Meaning: { Class: VerbClass.Move or VerbClass.Arrive or VerbClass.Onward or VerbClass.Back or VerbClass.Carry,
+                Form: not VerbForm.Noun } } ? c.Main : null,
         // "evacuated 1,700 villagers living by the lake": where they lived.
         static (_, _, c) =>
-            c.Near is { Meaning.Name: "population" } && c.Left is { Meaning: { Name: "move" } and ({ Who: "object" } or { Form: VerbForm.Noun }) }
+            c.Near is { Meaning.Class: VerbClass.Population }
+                && c.Left is { Meaning: { Class: VerbClass.Move } and ({ Who: Who.Object } or { Form: VerbForm.Noun }) }
                 ? c.Left : null,
         // "9,000 people trapped in the town": no displacement, unless another verb tells of one.
         static (r, _, c) => c.Near is not null && IsNegative(c.Near) ? r.Overruling(c) ?? c.Near : null,
         // "shot 15 people who were leaving", "70 people who had fled died": the dead and the wounded.
-        static (_, _, c) => c.Relative ? c.Left is { Meaning.Name: "deaths" or "injured" } ? c.Left
-            : c.NearFlow is not null && c.Beyond is { Meaning.Name: "deaths" or "injured" } ? c.Main : null : null,
+        static (_, _, c) => c.Relative ? c.Left is { Meaning.Class: VerbClass.Deaths or VerbClass.Injured } ? c.Left
+            : c.NearFlow is not null && c.Beyond is { Meaning.Class: VerbClass.Deaths or VerbClass.Injured } ? c.Main : null : null,
         // "help 900 refugees who have left Mali": they fled, whatever is done for them.
-        static (r, _, c) => c.Left is { Meaning.Name: "assisted" or "in_need" or "affected" } && c.Relative
+        static (r, _, c) => c.Left is { Meaning.Class: VerbClass.Assisted or VerbClass.InNeed or VerbClass.Affected } && c.Relative
             ? c.NearFlow ?? (r.Moves(c.Near!) ? c.Near : null) : null,
         // "UNHCR gives 18,340 people displaced from the town": a count of them, where nothing is given to them.
         static (r, _, c) =>
             c.Left is { } given && r.S.SaysAny(given.At, "gives", "gave", "give") && !r.Tells(Cue.Supplies) && !r.Tells(Cue.Aid) ? c.NearFlow : null,
         // "its population of 9,000 was evacuated": what happened to all who lived there.
-        static (r, q, c) => c.Left is { Meaning.Name: "population" } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
+        static (r, q, c) => c.Left is { Meaning.Class: VerbClass.Population } && r.S.Says(c.Left.End - 1, "of") && c.Main is not null && IsFlow(c.Main)
+            ? c.Main : null,
         // "already hosts 9,000 displaced people who had fled": those who are there. "received 9,000 who fled": who fled.
-        static (r, q, c) => c.Left is { Meaning.Name: "arrive" } taker && c.Near is { Meaning.Name: "move" }
+        static (r, q, c) => c.Left is { Meaning.Class: VerbClass.Arrive } taker && c.Near is { Meaning.Class: VerbClass.Move }
             ? VerbChain.Of(r.S, taker.At, r.Taken).Realis is Realis.Possible or Realis.Planned ? taker : c.Near : null,
-        static (_, _, c) => c.Left is { Meaning.Name: "carry" } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
+        static (_, _, c) => c.Left is { Meaning.Class: VerbClass.Carry } && c.Main is not null && IsFlow(c.Main) ? c.Main : null,
         // "uprooted 500 people", whatever comes after; "drove 500 villagers back into the town": driven back.
         static (r, q, c) => c.Left is { } left ? r.Backward(q, left) : null,
         // "600 people displaced from Sake began to go home"
-        static (r, q, c) => c.Main is { Meaning.Name: "back" or "forced_back" } && c.Main != c.Near && r.SettledBefore(q, c)
+        static (r, q, c) => c.Main is { Meaning.Class: VerbClass.Back or VerbClass.ForcedBack } && c.Main != c.Near && r.SettledBefore(q, c)
             && !r.FledForLong(c) ? c.Main : null,
         // "300 families displaced by the flood are too scared to go back", "driven out in May, remain displaced": those who are away.
-        static (r, q, c) => c.Near is { Meaning.Name: "move" } && r.StillAway(c.Near) ? c.Near.As("shelter", "sheltered") : null,
+        static (r, q, c) => c.Near is { Meaning.Class: VerbClass.Move } && r.StillAway(c.Near) ? c.Near.As(VerbClass.Shelter, Term.Sheltered) : null,
         // "400 people displaced by a dispute that began in May have come back": behind a clause within their own.
-        static (r, q, c) => c.Near is { Meaning.Name: "move" } && c.Main is not { Meaning.Name: "back" } ? r.ReturnBehind(q, c.Near) : null,
+        static (r, q, c) => c.Near is { Meaning.Class: VerbClass.Move } && c.Main is not { Meaning.Class: VerbClass.Back } ? r.ReturnBehind(q, c.Near) : null,
         // "300 people displaced by the flood sleep in the school", "still live in the school"
-        static (r, q, c) => c.Near is { Meaning.Detail: "displaced" or "homeless" } && !c.Relative
-            && c.Main is { Meaning.Name: "shelter" or "population" } stay && stay != c.Near
-            && (r.CampLike(stay.At, 10) || stay.Meaning.Name == "shelter" && q.Noun is null && c.Near.At == q.CoreEnd)
-            ? stay.Meaning.Name == "shelter" ? stay : stay.As("shelter", "sheltered") : null,
+        static (r, q, c) => c.Near is { Meaning.Term: Term.Displaced or Term.Homeless } && !c.Relative
+            && c.Main is { Meaning.Class: VerbClass.Shelter or VerbClass.Population } stay && stay != c.Near
+            && (r.CampLike(stay.At, 10) || stay.Meaning.Class == VerbClass.Shelter && q.Noun is null && c.Near.At == q.CoreEnd)
+            ? stay.Meaning.Class == VerbClass.Shelter ? stay : stay.As(VerbClass.Shelter, Term.Sheltered) : null,
         // "250 people who refused to leave were persuaded to board a bus"
-        static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did && (IsFlow(did) || did.Meaning.Name is "motion" or "carry")
+        static (r, _, c) => c.Relative && c.NearFlow is { } refused && c.Beyond is { } did
+            && (IsFlow(did) || did.Meaning.Class is VerbClass.Motion or VerbClass.Carry)
             && VerbChain.Of(r.S, refused.At, r.Taken).Realis is Realis.Negated ? did : null,
         // "180 families who had been sheltering in the mosque moved on": what they did in the end.
-        static (r, q, c) => c.Near is { Meaning.Name: "shelter" or "population" }
-            && c.Beyond is { Meaning: { Name: "move" or "onward" or "back" or "forced_back" or "arrive" or "carry", Form: not VerbForm.Noun } } left
+        static (r, q, c) => c.Near is { Meaning.Class: VerbClass.Shelter or VerbClass.Population }
+            && c.Beyond is { Meaning: { Class: VerbClass.Move or VerbClass.Onward or VerbClass.Back or VerbClass.ForcedBack or VerbClass.Arrive
+                or VerbClass.Carry, Form: not VerbForm.Noun } } left
             && r.Fits(q, left) ? left : null,
         // "600 of the residents who escaped are living in tents": the verb of those 600.
         static (r, q, c) =>
             (c.Relative || c.Near is not null && r.IsAdjectival(q, c.Near)) && r.S.Says(q.CoreEnd, "of") && q.End > q.CoreEnd + 1
                 && c.Beyond is { Meaning.Form: not VerbForm.Noun } theirs
-            && (IsFlow(theirs) || theirs.Meaning.Name == "shelter") ? theirs : null,
+            && (IsFlow(theirs) || theirs.Meaning.Class == VerbClass.Shelter) ? theirs : null,
         // "have settled in the town after being displaced from a village": how they came there.
-        static (r, _, c) => c.Main is { Meaning.Name: "shelter" } settled && r.S.Says(settled.At, "settled") && r.S.Is(r.S.Says(settled.At - 1, "temporarily")
+        static (r, _, c) => c.Main is { Meaning.Class: VerbClass.Shelter } settled && r.S.Says(settled.At, "settled")
+            && r.S.Is(r.S.Says(settled.At - 1, "temporarily")
             ? settled.At - 2 : settled.At - 1, Tag.Have) ? r.AfterFlight(settled.End) : null,
         // "60 families fleeing the clashes arrived at the camp": where they got to.
-        static (_, _, c) => !c.Relative && c.Near is { Meaning: { Name: "move", Form: VerbForm.Ing } }
-            && c.Beyond is { Meaning: { Name: "arrive" or "shelter" or "back" or "onward", Form: not VerbForm.Noun } } got ? got : null,
+        static (_, _, c) => !c.Relative && c.Near is { Meaning: { Class: VerbClass.Move, Form: VerbForm.Ing } }
+            && c.Beyond is { Meaning: { Class: VerbClass.Arrive or VerbClass.Shelter or VerbClass.Back or VerbClass.Onward, Form: not VerbForm.Noun } } got
+            ? got : null,
         static (_, _, c) => c.NearFlow,
         // "900 people were later evacuated": the main verb.
         static (_, _, c) => c.Main,
@@ -137,7 +144,8 @@ internal sealed partial class Roles
         var whole = LeadOf(q) - 1;
         if (n.Previous is { } previous && (s.Says(previous.CoreEnd, "of") || s.Says(previous.CoreEnd, "out") && s.Says(previous.CoreEnd + 1, "of"))
             && q.First - previous.CoreEnd <= 5 && (c.Near is not null || s.Says(previous.CoreEnd, "out"))) c.Main = c.Near;
-        else if (c.Near is not null && s.Says(whole, "of") && s.SaysAny(whole - 1, "all", "most", "many", "some") && c.Main is { Meaning.Name: "back" })
+        else if (c.Near is not null && s.Says(whole, "of") && s.SaysAny(whole - 1, "all", "most", "many", "some")
+            && c.Main is { Meaning.Class: VerbClass.Back })
             c.Main = c.Near;
         return c;
     }
@@ -154,23 +162,24 @@ internal sealed partial class Roles
     private void PartOfAll(Quantity q, Quantity all, Candidates c)
     {
         var done = Near(all, out var theirs) is { } deed
-            && (theirs || IsAdjectival(all, deed) || deed.At == all.End && deed.Meaning is { Form: VerbForm.Phrase, Detail: "forced_to_flee" }) ? deed : null;
+            && (theirs || IsAdjectival(all, deed) || deed.At == all.End && deed.Meaning is { Form: VerbForm.Phrase, Term: Term.ForcedToFlee }) ? deed : null;
         // Told with all of them, these do not count beside them.
-        if (done is not null && (IsFlow(done) || done.Meaning.Name == "motion") && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted) q.Whole = all;
+        if (done is not null && (IsFlow(done) || done.Meaning.Class == VerbClass.Motion) && VerbChain.Of(s, done.At, taken).Realis == Realis.Asserted)
+            q.Whole = all;
         if (done is not null && Right(all, done.End) is { } what)
         {
             (c.Main, c.Near) = (what, null);
             (q.Noun, q.End, q.NounAt) = (all.Noun, all.End, all.NounAt);
         }
         // "9,000 of the city's 1.2 million inhabitants have crossed": the verb stands after all of them.
-        else if (Noun.IsHuman(all.Noun)) c.Main = Right(q, all.End);
+        else if (all.Noun.IsHuman()) c.Main = Right(q, all.End);
     }
 
     // "settled in the town | after being displaced", "after fleeing the valley"
     private Governor? AfterFlight(int from)
     {
         for (var i = from; i < Math.Min(s.Count - 1, from + 12) && !s.IsMark(i); i++)
-            if (s.Says(i, "after") && Predicate(s.SaysAny(i + 1, "being", "having") ? i + 2 : i + 1) is { Meaning.Name: "move" } fled) return fled;
+            if (s.Says(i, "after") && Predicate(s.SaysAny(i + 1, "being", "having") ? i + 2 : i + 1) is { Meaning.Class: VerbClass.Move } fled) return fled;
         return null;
     }
 
@@ -195,36 +204,38 @@ internal sealed partial class Roles
         for (var i = near.End; i < Math.Min(s.Count, near.End + 20); i++)
         {
             if (s.IsMark(i) || s.SaysAny(i, "and", "but", "while", "where", "because", "who", "they")
-                || quantities.Exists(x => x.First == i && x.Noun is not null && Noun.IsHuman(x.Noun)))
+                || quantities.Exists(x => x.First == i && x.Noun is not null && x.Noun.IsHuman()))
                 return null;
             clause |= s.SaysAny(i, "that", "which", "when", "after");
             if (!clause || !s.Is(i, Tag.Have) || s.Is(i - 1, Tag.Pronoun)) continue;
             var verb = i + 1;
             while (s.Is(verb, Tag.Adverb)) verb++;
-            if (s.SaysAny(i, "have", "had") && Predicate(verb) is { Meaning.Name: "back" } home && Fits(q, home)) return home;
+            if (s.SaysAny(i, "have", "had") && Predicate(verb) is { Meaning.Class: VerbClass.Back } home && Fits(q, home)) return home;
         }
 
         return null;
     }
 
-    private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As("forced_back", "multiple_or_other") : left;
+    private Governor Backward(Quantity q, Governor left) => BackAfter(q, left) ? left.As(VerbClass.ForcedBack, Term.MultipleOrOther) : left;
 
     // "evacuated 300 people trapped by the flood", "900 people who were hit by the storm live in evacuation centres"; in "900 families affected,
     // 640 people evacuated" the verb is that of the next number.
     private Governor? Overruling(Candidates c)
     {
-        if (c.Near is not { Meaning.Name: "trapped" or "affected" or "in_need" } near) return null;
-        if (c.Left is { Meaning: { Name: "move", Who: "object" } or { Name: "move", Form: VerbForm.Noun } }) return c.Left;
-        return c.Main is { } main && main != near && !quantities.Exists(x => x.First > near.At && x.End == main.At && Noun.IsHuman(x.Noun))
-            && (IsFlow(main) || main.Meaning.Name is "carry" or "motion" || main.Meaning.Name == "shelter" && CampLike(main.At, 10)) ? main : null;
+        if (c.Near is not { Meaning.Class: VerbClass.Trapped or VerbClass.Affected or VerbClass.InNeed } near) return null;
+        if (c.Left is { Meaning: { Class: VerbClass.Move, Who: Who.Object } or { Class: VerbClass.Move, Form: VerbForm.Noun } }) return c.Left;
+        return c.Main is { } main && main != near && !quantities.Exists(x => x.First > near.At && x.End == main.At && x.Noun.IsHuman())
+            && (IsFlow(main) || main.Meaning.Class is VerbClass.Carry or VerbClass.Motion || main.Meaning.Class == VerbClass.Shelter && CampLike(main.At, 10))
+            ? main : null;
     }
 
     // "who fled cannot go home yet": their flight is told, and nothing of a return.
     private bool FledForLong(Candidates c) =>
-        c is { Relative: true, Near.Meaning.Name: "move" } && s.Any(c.Main!.At - 7, c.Main.At, static (s, i) => s.Is(i, Tag.Modal) && s.Says(i + 1, "not"));
+        c is { Relative: true, Near.Meaning.Class: VerbClass.Move }
+            && s.Any(c.Main!.At - 7, c.Main.At, static (s, i) => s.Is(i, Tag.Modal) && s.Says(i + 1, "not"));
 
     // "displaced from Sake", "who fled": how they came; "are afraid to go home" is none of their going.
     private bool SettledBefore(Quantity q, Candidates c) =>
-        c.Near is { } near && (c.Relative || near.Meaning.Detail == "displaced" && IsAdjectival(q, near)
+        c.Near is { } near && (c.Relative || near.Meaning.Term == Term.Displaced && IsAdjectival(q, near)
             && !s.Has(c.Main!.At - 2, Cue.Reluctant));
 }

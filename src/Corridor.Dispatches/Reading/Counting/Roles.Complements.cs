@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -42,18 +43,18 @@ internal sealed partial class Roles
     {
         var their = s.Says(q.End, "of") ? q.End + 1 : q.End;
         return s.SaysAny(verb, "cost", "costs", "costing", "robbed") && s.SaysAny(their, "their", "the") && s.Has(their + 1, Cue.Home)
-            ? Governor.Of("move", "homeless", "object", verb) : null;
+            ? Governor.Of(VerbClass.Move, Term.Homeless, Who.Object, verb) : null;
     }
 
     // "put | 900 people to flight"
     private Governor? PutToFlight(Quantity q, int verb) =>
         s.SaysAny(verb, "put", "putting") && s.Says(q.End, "to") && s.Says(q.End + 1, "flight")
-            ? Governor.Of("move", "forced_to_flee", "object", verb) : null;
+            ? Governor.Of(VerbClass.Move, Term.ForcedToFlee, Who.Object, verb) : null;
 
     // "had | 2,100 people removed to the school"
     private Governor? HadRemoved(Quantity q, int verb) =>
-        s.Is(verb, Tag.Have) && Predicate(q.End) is { Meaning: { Who: "object", Name: "move" or "carry" } } had
-            && had.Meaning.Form.HasFlag(VerbForm.Participle) && !s.SaysAny(q.End, "displaced", "uprooted") ? had.As("move") : null;
+        s.Is(verb, Tag.Have) && Predicate(q.End) is { Meaning: { Who: Who.Object, Class: VerbClass.Move or VerbClass.Carry } } had
+            && had.Meaning.Form.HasFlag(VerbForm.Participle) && !s.SaysAny(q.End, "displaced", "uprooted") ? had.As(VerbClass.Move) : null;
 
     // "had all of Sanda's | 900 villagers out by noon", "got | 900 people out of Sanda"
     private Governor? GotOut(Quantity q, int end)
@@ -64,7 +65,7 @@ internal sealed partial class Roles
         for (var i = end - 1; i >= Math.Max(0, end - 7) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "had", "have", "has", "got", "get", "getting", "having", "helped") && !s.Is(i + 1, Tag.Predicate)
                 || s.Says(i, "put") && s.Says(after, "of") && s.Is(after + 1, Tag.Determiner))
-                return Governor.Of("move", "evacuated", "object", i);
+                return Governor.Of(VerbClass.Move, Term.Evacuated, Who.Object, i);
         return null;
     }
 
@@ -89,7 +90,7 @@ internal sealed partial class Roles
         while (particle < q.End + 4 && particle < s.Count && (s.Says(particle, "of") || s[particle].Capital)) particle++;
         return control.Name == "planned" && s.SaysAny(particle, "out", "off", "away")
             && (s.IsMark(particle + 1) || s.SaysAny(particle + 1, "of", "from", "by", "at"))
-            ? new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object"), particle, 1) : null;
+            ? new Governor(new VerbMeaning(VerbClass.Move, Term.Evacuated, Who.Object), particle, 1) : null;
     }
 
     // "forced 120 families | heading for X to go back": the deed behind the people, linked to who makes them do it.
@@ -99,14 +100,14 @@ internal sealed partial class Roles
         {
             if (s.Is(i, Tag.Have | Tag.Modal | Tag.Speech)) return null;
             // "plans to help 250 people, and 18,500 families were forced to leave": what others did.
-            if (s.Is(i, Tag.Be) && quantities.Exists(x => x.First > q.End && x.First < i && Noun.IsHuman(x.Noun))) return null;
+            if (s.Is(i, Tag.Be) && quantities.Exists(x => x.First > q.End && x.First < i && x.Noun.IsHuman())) return null;
             if (Predicate(i) is not { } found || !Fits(q, found)) continue;
-            if (i == q.End && found.Meaning.Name is "shelter" or "population") continue;
+            if (i == q.End && found.Meaning.Class is VerbClass.Shelter or VerbClass.Population) continue;
             if (i == q.End && found.Meaning.Form == VerbForm.Phrase) return null;
             // "let 250 people go": dismissed.
             if (s.Says(i, "go") && s.SaysAny(at, "let", "lets", "letting"))
             {
-                q.Role = "other";
+                q.Role = NumberRole.Other;
                 return null;
             }
 

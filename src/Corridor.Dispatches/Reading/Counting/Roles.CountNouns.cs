@@ -22,7 +22,7 @@ internal sealed partial class Roles
         static (r, _, c, i) => r.PopulationOfCamp(i) is { } there && c.Set(i, there),
         // "a doubling of the uprooted of the valley to 64,000"
         static (r, q, c, i) => c.Role is not null && r.IncreaseOf(q, i)
-            && c.Set(i, r.S.Find(c.Role.At, Tag.Unit) is { Name: "idp" or "refugee" } ? c.Role.As("shelter") : c.Role),
+            && c.Set(i, r.S.Unit(c.Role.At) is { Class: UnitClass.Idp or UnitClass.Refugee } ? c.Role.As(VerbClass.Shelter) : c.Role),
         // "the number of displaced", "the death toll", "figures of 5,000"
         static (r, q, c, i) => r.CountNoun(q, c, i),
     ];
@@ -42,7 +42,7 @@ internal sealed partial class Roles
             // "IOM gives": who counts gives nothing to those counted. "internally | displaced persons": the noun begins before.
             // "the exodus has | crossed 17,000", "has gone | past 17,000": what the count does.
             if (i >= q.First - 1 && s.Has(i, Cue.Passing) || s.Says(i, "gone") && s.Says(i + 1, "past")) continue;
-            if (count.Counting && i == q.First - 1 || s.Says(i, "displaced") && s.Find(i - 1, Tag.Unit) is { Name: "idp" }) continue;
+            if (count.Counting && i == q.First - 1 || s.Says(i, "displaced") && s.Unit(i - 1) is { Class: UnitClass.Idp }) continue;
             count.Suggest(WhatIsCounted(i));
             foreach (var rule in Counts)
                 if (ended = rule(this, q, count, i)) break;
@@ -60,36 +60,43 @@ internal sealed partial class Roles
     private Governor? WhatIsCounted(int i)
     {
         // "the number of people there", "the Red Cross"
-        if (s.Says(i, "there") && s.Find(i - 1, Tag.Unit) is { Name: "person" or "household" }) return Counted("shelter", i);
+        if (s.Says(i, "there") && s.Unit(i - 1) is { Class: UnitClass.Person or UnitClass.Household }) return Counted(VerbClass.Shelter, i);
         if (InName(i)) return null;
         // "displaced by flash floods", "by clashes": who or what drove them out.
-        if ((s.Is(i, Tag.Cause) || s.Find(i, Tag.Unit) is { Name: "combatants" or "cases" })
+        if ((s.Is(i, Tag.Cause) || s.Unit(i) is { Class: UnitClass.Combatants or UnitClass.Cases })
             && s.Any(i - 3, i, static (s, k) => s.Says(k, "by"))) return null;
         // "the number of civilians left there": who stayed.
         if (s.Says(i, "left") && s.Is(i - 1, Tag.Unit) && s.SaysAny(i + 1, "there", "in", "inside", "behind", "at", "on", "within"))
-            return new Governor(new Meaning(Tag.Predicate, "population"), i, 1);
+            return Kept(VerbClass.Population, i);
         // "the number in the shelters dropped from 900 to 640": how the count changed.
         if (s.SaysAny(i + 1, "from", "to", "by", "at") && !s.SaysAny(s.Is(i - 1, Tag.Have) ? i - 2 : i - 1, "who", "that", "they")
-            && (s.Has(i, Cue.Changing) || s.Find(i, Tag.Predicate) is { Who: "subject" } && NumberAt(i + 2))) return null;
+            && (s.Has(i, Cue.Changing) || s.Verb(i) is { Who: Who.Subject } && NumberAt(i + 2))) return null;
         if (Predicate(i) is { } verb && !OfSites(verb) && !OnlyNoun(verb)
             // "arrivals in the province of Karsa rose to 900": where they are; "the number living in the city of Karsa" are its people.
-            && !(verb.Meaning is { Name: "population", Form: VerbForm.Phrase } && s.Is(i, Tag.PlaceNoun) && verb.End < s.Count && s[verb.End].Capital
+            && !(verb.Meaning is { Class: VerbClass.Population, Form: VerbForm.Phrase } && s.Is(i, Tag.PlaceNoun) && verb.End < s.Count && s[verb.End].Capital
                 && !s.Any(i - 6, i, static (s, k) => s.SaysAny(k, "living", "live", "lives", "lived", "residing", "inhabiting")))
             && !(s.SaysAny(i, "reach", "reaching") && NumberAt(i + 1, alone: true))
             && !(s.SaysAny(i, "reached", "reaches", "hit", "put") && !s.SaysAny(i - 1, "who", "that") && !s.SaysAny(i - 2, "who", "that"))
-            && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.SaysAny(i - 1, "who"))) return verb;
-        return s.Find(i, Tag.Unit)?.Name switch
+            && (verb.Meaning.Form != VerbForm.Past || verb.Meaning.Form.HasFlag(VerbForm.Participle) || s.Says(i - 1, "who"))) return verb;
+        return s.Unit(i)?.Class switch
         {
-            "returnee" => Counted("back", i),
-            "idp" or "arrival" or "refugee" or "evacuee" => Counted("move", i),
+            UnitClass.Returnee => Counted(VerbClass.Back, i),
+            UnitClass.Idp or UnitClass.Arrival or UnitClass.Refugee or UnitClass.Evacuee => Counted(VerbClass.Move, i),
             // "those lodged in the tents": where they are.
-            "goods" when s.SaysAny(i - 1, "in", "under") || s.SaysAny(i - 2, "in", "under") || s.SaysAny(i - 3, "in", "under") => null,
-            "deaths" or "injured" or "combatants" or "cases" or "goods" => new Governor(new Meaning(Tag.Predicate, s.Find(i, Tag.Unit)!.Name), i, 1),
+            UnitClass.Goods when s.SaysAny(i - 1, "in", "under") || s.SaysAny(i - 2, "in", "under") || s.SaysAny(i - 3, "in", "under") => null,
+            UnitClass.Deaths => Kept(VerbClass.Deaths, i),
+            UnitClass.Injured => Kept(VerbClass.Injured, i),
+            UnitClass.Combatants => Kept(VerbClass.Combatants, i),
+            UnitClass.Cases => Kept(VerbClass.Cases, i),
+            UnitClass.Goods => Kept(VerbClass.Goods, i),
             _ => null,
         };
     }
 
-    private static Governor Counted(string name, int at) => new(new Meaning(Tag.Predicate, name, "displaced"), at, 1);
+    private static Governor Counted(VerbClass verb, int at) => new(new VerbMeaning(verb, Term.Displaced), at, 1);
+
+    // Counted, and no figure.
+    private static Governor Kept(VerbClass verb, int at) => new(new VerbMeaning(verb), at, 1);
 
     private Governor? PutDeed(Quantity q, int i) =>
         s.Says(WordBefore(q), "at") && PutVerb(i) && Predicate(i) is { Meaning.Form: VerbForm.Noun } noun && !OfSites(noun) ? noun : null;
@@ -106,17 +113,22 @@ internal sealed partial class Roles
     {
         var at = WordBefore(q);
         if (!s.Says(at, "at") || i != at - 1 || !s.Is(i - 1, Tag.Determiner) || !Put(i)) return null;
-        var kind = s.Find(i, Tag.Unit)?.Name;
-        if (!s.Has(i, Cue.Harm) && kind is not ("idp" or "evacuee" or "refugee" or "deaths" or "injured")) return null;
-        return Predicate(i) ?? (kind is "deaths" or "injured" ? new Governor(new Meaning(Tag.Predicate, kind), i, 1) : Counted("move", i));
+        var kind = s.Unit(i)?.Class;
+        if (!s.Has(i, Cue.Harm) && kind is not (UnitClass.Idp or UnitClass.Evacuee or UnitClass.Refugee or UnitClass.Deaths or UnitClass.Injured)) return null;
+        return Predicate(i) ?? kind switch
+        {
+            UnitClass.Deaths => Kept(VerbClass.Deaths, i),
+            UnitClass.Injured => Kept(VerbClass.Injured, i),
+            _ => Counted(VerbClass.Move, i),
+        };
     }
 
     private Governor? PopulationOfCamp(int i)
     {
         if (!s.SaysAny(i, "population", "populations")) return null;
-        if (s.Find(i - 1, Tag.Unit) is { Name: "idp" or "refugee" } || s.Says(i - 1, "displaced")) return Counted("shelter", i - 1);
+        if (s.Unit(i - 1) is { Class: UnitClass.Idp or UnitClass.Refugee } || s.Says(i - 1, "displaced")) return Counted(VerbClass.Shelter, i - 1);
         var owner = i > 1 && s[i - 1].Kind == TokenKind.Possessive ? i - 2 : i - 1;
-        return IsCamp(owner) || s.SaysAny(i - 1, "shelter", "camp") ? new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1) : null;
+        return IsCamp(owner) || s.SaysAny(i - 1, "shelter", "camp") ? new Governor(new VerbMeaning(VerbClass.Shelter, Term.InReliefCamp), i, 1) : null;
     }
 
     private bool IncreaseOf(Quantity q, int i) => s.Has(i, Cue.Increase) && s.SaysAny(i + 1, "of", "in") && s.SaysAny(q.First - 1, "to", "from");
@@ -132,11 +144,11 @@ internal sealed partial class Roles
         }
 
         if (i == q.First - 1 && s.SaysAny(i, "number", "numbers", "total", "totals")) return false;
-        if (s.Says(i, "toll") && c.Role is not { Meaning.Name: "move" or "shelter" or "arrive" })
-            return c.Set(i, new Governor(new Meaning(Tag.Predicate, "deaths"), i, 1));
+        if (s.Says(i, "toll") && c.Role is not { Meaning.Class: VerbClass.Move or VerbClass.Shelter or VerbClass.Arrive })
+            return c.Set(i, Kept(VerbClass.Deaths, i));
         c.Suggest(i > 0 ? Predicate(i - 1) : null);
         // "the number of all civilians at the base": those who are there.
-        if (Camp(i, q.First)) c.Suggest(new Governor(new Meaning(Tag.Predicate, "shelter", "in_relief_camp"), i, 1));
+        if (Camp(i, q.First)) c.Suggest(new Governor(new VerbMeaning(VerbClass.Shelter, Term.InReliefCamp), i, 1));
         return c.Set(i, c.Role);
     }
 
@@ -153,7 +165,7 @@ internal sealed partial class Roles
                 : s.Says(before, "as") ? s.SaysAny(put, "gave", "gives", "given", "cited", "listed")
                 : s.Says(before, "to") && s.SaysAny(put, "bringing", "brings", "raising", "swelling") && s.SaysAny(put + 1, "those", "the");
             for (var i = put + 1; opens && i < q.First - 1; i++)
-                if (Predicate(i) is { } done && !OnlyNoun(done) && (IsFlow(done) || IsNegative(done) || done.Meaning.Name == "shelter")) return done;
+                if (Predicate(i) is { } done && !OnlyNoun(done) && (IsFlow(done) || IsNegative(done) || done.Meaning.Class == VerbClass.Shelter)) return done;
         }
 
         return null;
@@ -173,7 +185,7 @@ internal sealed partial class Roles
         s.Any(before - 12, before + 1, static (s, i) => s.Has(i, Cue.Putting));
 
     // Arrivals and departures of a day are not an older state of those of the next.
-    private bool IsDeed(int i) => s.Find(i, Tag.Unit)?.Name is "arrival" || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
+    private bool IsDeed(int i) => s.Unit(i)?.Class is UnitClass.Arrival || s.SaysAny(i, "arrivals", "departures", "evacuations", "crossings");
 
     private bool InName(int i) => s.IsCapital(i) && s.IsCapital(i - 1);
 }

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Vocabulary;
 
@@ -14,28 +15,28 @@ internal sealed partial class Roles
         var sees = s.SaysAny(verb, "saw", "sees", "seen");
         if (!n.MayBePeople || !counts && !finds && !sees && !s.SaysAny(verb, "listed", "entered", "noted", "found", "met")) return null;
         var willing = OfOwnWill();
-        if (q.Noun is "person" or "household" && !Tells(Cue.Supplies) && !Tells(Cue.Aid))
+        if (q.Noun is UnitClass.Person or UnitClass.Household && !Tells(Cue.Supplies) && !Tells(Cue.Aid))
         {
             // "the relief ministry has logged 518 families at Habban": those who came there.
             if (!willing && (s.Has(verb, Cue.Finding) || s.SaysAny(verb, "listed", "entered", "noted")) && ListedAt(q.End)
                 && (InDanger() || s.Any(0, verb, static (s, i) =>
                     s.SaysAny(i, "displacement", "displaced", "migration", "refugee", "refugees", "relief", "humanitarian"))))
-                return Told(q, "arrive", "displaced", verb, 0.65);
+                return Told(q, VerbClass.Arrive, Term.Displaced, verb, 0.65);
             // "counted 64 new households": those who have come.
             if (q.NewlyMarked && (counts || finds) && (InDanger() || Within(q.End, 12, "from", "fleeing", "fled")))
-                return Told(q, "arrive", "displaced", -1, 0.65);
+                return Told(q, VerbClass.Arrive, Term.Displaced, -1, 0.65);
         }
 
         // "Polish border guards counted 640 people", "Turkey counted 640 Syrians": those who come.
         if (n.Human && counts && !willing && !s.Is(verb, Tag.Speech) && ByBorder(q, verb)
             && (Closes(q.End) || taken[q.End] || s.SaysAny(q.End, "at", "on", "entering", "in") || s.Is(q.End, Tag.Adverb)))
-            return Told(q, "arrive", "displaced", verb, 0.65);
+            return Told(q, VerbClass.Arrive, Term.Displaced, verb, 0.65);
         // "found 640 families from Sinjar in the mosques": where they are.
         if (n.Human && s.SaysAny(verb, "found", "met", "saw", "counted") && Near(q, out _) is null && InRefuge(q.End)) return Stock(q, q.End);
         // "the reception centre saw 3,240 people on Wednesday": who comes to it.
         return sees && !willing
             && (Closes(q.End) || taken[q.End] || s.Is(q.End, Tag.Preposition) || s.SaysAny(q.End, "and", "yesterday", "today")) && AtGate(verb) is { } term
-            ? Told(q, "arrive", term, verb, 0.65) : null;
+            ? Told(q, VerbClass.Arrive, term, verb, 0.65) : null;
     }
 
     // "logged 518 families | at Habban", "entered 64 families | on its list"; who is listed "for" something gets it.
@@ -60,11 +61,11 @@ internal sealed partial class Roles
     }
 
     // The term of those who come to a camp or a gate that sees them.
-    private string? AtGate(int verb)
+    private Term? AtGate(int verb)
     {
         for (var i = verb - 1; i >= Math.Max(0, verb - 7) && !s.IsMark(i); i--)
-            if (IsCamp(i)) return "in_relief_camp";
-            else if (s.SaysAny(i, "reception", "screening", "crossing", "checkpoint", "border", "gate", "post", "berm")) return "displaced";
+            if (IsCamp(i)) return Term.InReliefCamp;
+            else if (s.SaysAny(i, "reception", "screening", "crossing", "checkpoint", "border", "gate", "post", "berm")) return Term.Displaced;
         return null;
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class Roles
             || LastDraft is not null && s.Says(q.First - 1, "of") && SpeakingAt(q.First - 2) >= 0)
             return null;
         // "gives 9,980 families for the same period": of those told before, whoever the names of bodies speak of.
-        if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: "move" or "arrive" })) FindCount(q, count);
+        if (!SamePeople(q) && !(ofPronoun && LastDraft is { Class: VerbClass.Move or VerbClass.Arrive })) FindCount(q, count);
         var pronoun = says || ofPronoun || again && (LastDraft is not null || SamePeople(q));
         var brought = IsBroughtTo(q);
         if (!count.Found && !pronoun && !brought && !from && !IsSecondEnd(q)) return null;
@@ -54,8 +54,8 @@ internal sealed partial class Roles
 
         // "People have fled for weeks; that makes 640": of a deed that was told without a number.
         if (LastDraft is null && context.LastFigure is null && pronoun && ToldDeed(q.First) is { } told)
-            return new Draft { Quantity = q, Class = told.Name, Term = told.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
-        if ((LastDraft ?? context.LastFigure) is not { Class: not ("housing_destroyed" or "housing_damaged") } parent) return null;
+            return new Draft { Quantity = q, Class = told.Class, Term = told.FigureTerm, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
+        if ((LastDraft ?? context.LastFigure) is not { Class: not (VerbClass.HousingDestroyed or VerbClass.HousingDamaged) } parent) return null;
         // "900 cross each day; in spring it was a hundred": at the same rate.
         if (pronoun && !says && !OnDay(q)) q.Per ??= parent.Quantity.Per;
         if (!pronoun && LastDraft is null && !count.Found) return null;
@@ -97,7 +97,8 @@ internal sealed partial class Roles
     private Governor? DeedReported(int count)
     {
         for (var i = count - 1; i >= Math.Max(0, count - 26) && !s.IsMark(i, ';'); i--)
-            if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Name: "move" or "arrive" } } deed && !OfSites(deed) && !InName(i)) return deed;
+            if (Predicate(i) is { Meaning: { Form: VerbForm.Noun, Class: VerbClass.Move or VerbClass.Arrive } } deed && !OfSites(deed) && !InName(i))
+                return deed;
         return null;
     }
 
@@ -125,7 +126,7 @@ internal sealed partial class Roles
         return false;
     }
 
-    private Meaning? ToldDeed(int before)
+    private VerbMeaning? ToldDeed(int before)
     {
         for (var i = before - 1; i >= 0; i--)
             if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && IsFlow(deed)
@@ -164,31 +165,31 @@ internal sealed partial class Roles
     private Draft? Counted(Quantity q, Governor role, bool from)
     {
         // The noun phrase "displaced people in X" is a stock; "the number of displaced" alone is told as a flow.
-        if (role.Meaning.Name == "move" && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q)) && !SoFar(role.At, q.End + 2))
-            role = role.As("shelter");
+        if (role.Meaning.Class == VerbClass.Move && NamesThem(role.At) && (InPlace(role.At, q.First) || AllThere(role.At, q)) && !SoFar(role.At, q.End + 2))
+            role = role.As(VerbClass.Shelter);
         // "the number of people displaced has grown from 64,000 to 91,000", "still displaced": how many there are at a time.
-        if (role.Meaning.Name == "move" && !SoFar(role.At, q.First) && s.SaysAny(role.At, "displaced", "uprooted", "idps")
-            && (Grows(role.At, q, from) || s.SaysAny(role.At - 1, "still", "remain", "remains", "currently"))) role = role.As("shelter");
+        if (role.Meaning.Class == VerbClass.Move && !SoFar(role.At, q.First) && s.SaysAny(role.At, "displaced", "uprooted", "idps")
+            && (Grows(role.At, q, from) || s.SaysAny(role.At - 1, "still", "remain", "remains", "currently"))) role = role.As(VerbClass.Shelter);
         // "the total sheltering since 4 May": all who came since.
-        if (role.Meaning.Name == "shelter" && s.Says(role.End, "since")) role = role.As("move");
+        if (role.Meaning.Class == VerbClass.Shelter && s.Says(role.End, "since")) role = role.As(VerbClass.Move);
         // "the number of repatriated refugees": of those who are back.
-        if (s.Find(role.At - 1, Tag.Predicate) is { Name: "back" } back && back.Form.HasFlag(VerbForm.Participle) && s.Is(role.At, Tag.Unit))
-            role = role.As("back", "returns");
+        if (s.Verb(role.At - 1) is { Class: VerbClass.Back } back && back.Form.HasFlag(VerbForm.Participle) && s.Is(role.At, Tag.Unit))
+            role = role.As(VerbClass.Back, Term.Returns);
         // "the number of those taken away from the border"
-        if (role.Meaning.Name is "carry" or "motion") role = role.As("move");
-        if (role.Meaning.Name is not ("move" or "arrive" or "shelter" or "back" or "onward" or "forced_back"))
+        if (role.Meaning.Class is VerbClass.Carry or VerbClass.Motion) role = role.As(VerbClass.Move);
+        if (role.Meaning.Class is not (VerbClass.Move or VerbClass.Arrive or VerbClass.Shelter or VerbClass.Back or VerbClass.Onward or VerbClass.ForcedBack))
         {
-            q.Role = RoleName(role.Meaning.Name);
+            q.Role = role.Meaning.Class.Role();
             return null;
         }
 
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (q.Noun is not null && !q.Noun.IsHuman()) return null;
         // "Daily departures rose to 4,000"
         q.Per ??= Period.Each(s, role.At - 1);
         var revised = Revised(q);
         return new Draft
         {
-            Quantity = q, Class = role.Meaning.Name, Term = role.Meaning.Detail is { Length: > 0 } term ? term : "displaced", PredicateAt = role.At,
+            Quantity = q, Class = role.Meaning.Class, Term = role.Meaning.Term ?? Term.Displaced, PredicateAt = role.At,
             IsTally = true, Parent = LastDraft ?? context.LastFigure, IsRetracted = from && revised,
             IsComparison = from && !revised && (Onward(q.End) || LastDraft is { IsTally: true } && !IsDeed(role.At)), RoleScore = 0.85,
         };
@@ -236,7 +237,7 @@ internal sealed partial class Roles
 
     // "internally displaced | persons", "the | displaced in Sanda": a noun, and no deed.
     private bool NamesThem(int i) =>
-        (s.Find(i, Tag.Unit) ?? s.Find(i - 1, Tag.Unit)) is { Name: "idp" or "refugee" or "evacuee" }
+        (s.Unit(i) ?? s.Unit(i - 1)) is { Class: UnitClass.Idp or UnitClass.Refugee or UnitClass.Evacuee }
         || s.Says(i, "displaced") && (s.Is(i - 1, Tag.Determiner) || s.Is(i - 1, TokenKind.Possessive))
             && s.SaysAny(i + 1, "in", "at");
 
@@ -249,7 +250,7 @@ internal sealed partial class Roles
     }
 
     private bool CountsDeeds(Quantity q, Governor role) =>
-        (s.Find(role.At, Tag.Unit)?.Name is "arrival" or "returnee" or "evacuee"
+        (s.Unit(role.At)?.Class is UnitClass.Arrival or UnitClass.Returnee or UnitClass.Evacuee
             || role.Meaning.Form == VerbForm.Noun && (s.EndsWith(role.At, "s") || s.Has(role.At, Cue.Movement))
             // "the newly displaced", "those displaced by the flood": told as a noun.
             || role.Meaning.Form.HasFlag(VerbForm.Participle) && s.SaysAny(role.At - 1, "newly", "those"))

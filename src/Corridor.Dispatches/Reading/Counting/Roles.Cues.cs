@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -10,16 +11,16 @@ internal sealed partial class Roles
     private bool Neutral(Governor g) => s.Has(g.At, Cue.Staying);
 
     private bool Passive(Governor g) =>
-        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: "object" })
+        (g.Meaning.Form.HasFlag(VerbForm.Participle) || g.Meaning is { Form: VerbForm.Phrase, Who: Who.Object })
             && (VerbChain.Of(s, g.At, taken).Passive || s.Is(g.At - 1, Tag.Be));
 
     // "taken to the city at gunpoint", "to use them as human shields": not away from danger.
     private bool Held(Governor g)
     {
         for (var i = g.At; i < s.Count && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "gunpoint") || s.Says(i, "point") && s.SaysAny(i - 1, "gun", "rifle", "knife", "bayonet")
+            if (s.Says(i, "gunpoint") || s.Says(i, "point") && s.SaysAny(i - 1, "gun", "rifle", "knife", "bayonet")
                 || (s.SaysAny(i, "human", "as") && s.SaysAny(i + 1, "shields", "shield"))
-                || (s.Says(i, "against") && s.SaysAny(i + 1, "their") && s.Says(i + 2, "will")))
+                || (s.Says(i, "against") && s.Says(i + 1, "their") && s.Says(i + 2, "will")))
                 return true;
         return false;
     }
@@ -30,13 +31,13 @@ internal sealed partial class Roles
     // "evacuated from the cinema", "were moved to tears", "forced to pay": nobody is driven from home, where no fighting or disaster is told.
     private bool MovedElsewhere(Deed d)
     {
-        if (d.G.Meaning is not { Who: "object" or "both", Form: not VerbForm.Noun } || InDanger(but: d.G.At)) return false;
+        if (d.G.Meaning is not { Who: Who.Object or Who.Both, Form: not VerbForm.Noun } || InDanger(but: d.G.At)) return false;
         if (s.Has(d.G.At, Cue.Forcing) && s.Says(d.G.End, "to") && s.Has(d.G.End + 1, Cue.OtherDeed)) return true;
         var after = Math.Max(d.Q.End, d.G.End);
         if (s.SaysAny(after - 1, "to", "from", "of", "into", "off")) after--;
         while (s.SaysAny(after, "out", "away", "from", "off", "into", "onto")) after++;
-        var into = s.SaysAny(after, "to") || s.SaysAny(after - 1, "to", "into", "onto");
-        return after > d.G.End - 1 && s.Is(after - 1, Tag.Preposition) | s.SaysAny(after, "to", "of")
+        var into = s.Says(after, "to") || s.SaysAny(after - 1, "to", "into", "onto");
+        return after > d.G.End - 1 && (s.Is(after - 1, Tag.Preposition) || s.SaysAny(after, "to", "of"))
             && !(into && s.Any(after, after + 4, static (s, i) => s.Has(i, Cue.Refuge) || s.SaysAny(i, "stadium", "hall", "hotel", "arena")))
             && !s.Any(after, after + 3, static (s, i) => s.Says(i, "plant")) && ElsewhereThanHome(d.G, after);
     }
@@ -45,23 +46,23 @@ internal sealed partial class Roles
     {
         if (s.SaysAny(i, "to", "of", "on", "for")) i++;
         // "escaped from police custody", "fled the county jail"; "left hospital"
-        if (g.Meaning.Name == "move" && s.AnyAhead(i, 4, static (s, k) => s.Has(k, Cue.Prison) && !s.Says(k, "captive"))) return true;
+        if (g.Meaning.Class == VerbClass.Move && s.AnyAhead(i, 4, static (s, k) => s.Has(k, Cue.Prison) && !s.Says(k, "captive"))) return true;
         if (s.Says(i, "hospital") && i == g.End && s.SaysAny(g.At, "left", "leave", "leaves", "leaving")) return true;
         while (s.Is(i, Tag.Determiner)) i++;
         // "fled to the church", "fled to a public school", "ran to a hall as shells fell": where people are safe.
-        if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Name != "back" && BeginsRefuge(i)
-            && (g.Meaning.Detail == "forced_to_flee" || InDanger())) return false;
+        if (s.SaysAny(g.At + g.Length, "to", "into", "for") && g.Meaning.Class != VerbClass.Back && BeginsRefuge(i)
+            && (g.Meaning.Term == Term.ForcedToFlee || InDanger())) return false;
         // "fled to an office building": whatever it is; the wounded are brought to hospitals.
         if (s.SaysAny(g.At, "fled", "flee", "flees", "fleeing") && s.SaysAny(g.At + g.Length, "to", "into")
             && !s.Any(i, i + 3, static (s, k) => s.SaysAny(k, "hospital", "hospitals", "clinic", "clinics"))) return false;
         // "headed for schools in Sanda to escape the shelling"
         if (s.Any(i, i + 9, static (s, k) => s.SaysAny(k, "escape", "fleeing", "flee", "safety"))) return false;
         // "were rushed to hospital"
-        if (g.Meaning.Detail != "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
+        if (g.Meaning.Term != Term.ForcedToFlee && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics") && s.Says(g.At + g.Length, "to")) return true;
         for (var end = Math.Min(s.Count, i + 3); i < end && s.IsWord(i) && !s.IsSmall(i) && !s[i].Capital; i++)
         {
             if (s.Is(i, Tag.PlaceNoun) && !s.SaysAny(i, "school", "schools", "stadium", "university", "hall", "church")) return false;
-            if (s.Has(i, Cue.Elsewhere)) return !(g.Meaning.Detail == "forced_to_flee" && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics"));
+            if (s.Has(i, Cue.Elsewhere)) return !(g.Meaning.Term == Term.ForcedToFlee && s.SaysAny(i, "hospital", "hospitals", "clinic", "clinics"));
         }
 
         return false;
@@ -107,13 +108,13 @@ internal sealed partial class Roles
     private bool Homeward(Quantity q, Governor g)
     {
         // "left the camps for home", "crossed back from Iraq"
-        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Name is not "carry"
-            && g.Meaning.Who != "object"; k++)
+        for (var k = g.At + g.Length; k < Math.Min(s.Count, g.At + 10) && !s.IsMark(k) && !s.Is(k, Tag.Speech) && g.Meaning.Class is not VerbClass.Carry
+            && g.Meaning.Who != Who.Object; k++)
             if (s.Says(k, "for") && (s.Says(k + 1, "home") || s.SaysAny(k + 1, "their", "the") && s.SaysAny(k + 2, "homes", "home", "villages"))
                 || (s.Says(k, "back") && s.SaysAny(k + 1, "from", "to", "into", "across", "over", "home", "in", "inside")
                 && k - g.At - g.Length <= 3))
                 return true;
-        if (g.Meaning is { Name: "move" } && (g.Meaning.Who != "object" || g.Meaning.Detail is "displaced" or "homeless")) return false;
+        if (g.Meaning is { Class: VerbClass.Move } && (g.Meaning.Who != Who.Object || g.Meaning.Term is Term.Displaced or Term.Homeless)) return false;
         var i = Math.Max(q.End, g.At + g.Length);
         // "transported 108 families from the camp back to their homes"
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k); k++)
@@ -124,7 +125,7 @@ internal sealed partial class Roles
             if (s.SaysAny(k, "to", "into") && s.Says(k + 1, "their")
                 && s.Has(s.SaysAny(k + 2, "own", "former", "original", "home", "native") ? k + 3 : k + 2, Cue.HomePlace))
                 return true;
-        return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Name != "move");
+        return s.Says(i, "home") || (s.Says(i, "back") && s.SaysAny(i + 1, "home", "to") && g.Meaning.Class != VerbClass.Move);
     }
 
     private static readonly WordSet Clauses = new("after", "when", "as", "because", "while", "once", "before", "since");
@@ -141,7 +142,7 @@ internal sealed partial class Roles
             // "who escaped Sennar have been uprooted twice": of the verb that comes after it.
             if (i > g.End && s.SaysAny(i, "have", "has") && s.Says(g.At - 1, "who")) return false;
             // "were taken out after the firing began again": of another verb.
-            if (i > g.End && s.IsIn(i, Clauses) && !s.Says(i, "once") | s.Is(i + 1, Tag.Determiner)) return false;
+            if (i > g.End && s.IsIn(i, Clauses) && (!s.Says(i, "once") || s.Is(i + 1, Tag.Determiner))) return false;
             if (i > g.At && (s.Is(i, Tag.Speech) || s.IsNumber(i) || s.SaysAny(i, "many", "some", "most", "several", "others"))) return false;
             if (s.SaysAny(i, "second", "third", "fourth", "nth") && s.SaysAny(i + 1, "time", "displacement")) return true;
             // "had been displaced at least once": of this verb, and none that comes after it.
@@ -188,16 +189,17 @@ internal sealed partial class Roles
     private bool Displacing(Quantity q, Governor g)
     {
         if (OfOwnWill()) return false;
-        if (g.Meaning.Who != "object" || g.Meaning.Name != "arrive" || q.First < g.At && Passive(g)) return true;
-        if (q.Pair is not null || s.SaysAny(q.NounAt, "migrants") || q.Noun is "arrival" or "idp" or "refugee" or "household" or "evacuee" || q.NewlyMarked
-            || q.Adjective is { Name: "move" })
+        if (g.Meaning.Who != Who.Object || g.Meaning.Class != VerbClass.Arrive || q.First < g.At && Passive(g)) return true;
+        if (q.Pair is not null || s.Says(q.NounAt, "migrants") || q.NewlyMarked
+            || q.Noun is UnitClass.Arrival or UnitClass.Idp or UnitClass.Refugee or UnitClass.Household or UnitClass.Evacuee
+            || q.Adjective is { Class: VerbClass.Move })
             return true;
         if (context.LastFigure is not null || drafts.Count > 0 || context.Before.Moving is not null && q.Noun is null) return true;
         if (q.Noun is null && q.First > g.At && (OfPlace(g.At) || s.IsWord(0) && s[0].Capital && !s.IsSmall(0) && g.At <= 2)
             || q.Further && q.Noun is null)
             return true;
         // "Malakal took in 8,600 people"
-        if (q.Noun == "person" && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking", "received", "receiving") && OfPlace(g.At)
+        if (q.Noun == UnitClass.Person && s.SaysAny(g.At, "took", "taken", "absorbed", "absorbing", "taking", "received", "receiving") && OfPlace(g.At)
             && (!s.SaysAny(g.At, "received", "receiving") || context.Conflict || context.Disaster)) return true;
         if (CampLike(g.At, 12) || q.NounCountry is not null && Enumerable.Range(Math.Max(0, g.At - 4), Math.Min(4, g.At)).Any(i => s.Is(i, Tag.Country)))
             return true;
@@ -206,7 +208,7 @@ internal sealed partial class Roles
             if (s.Is(i, Tag.Source) || s.Find(i, Tag.Body) is { Name: "government" or "un" }) return true;
         for (var i = 0; i < s.Count; i++)
             if (s.Has(i, Cue.FlightSign) || s.Find(i, Tag.Source) is { Detail: "un" or "intergovernmental" or "ngo" }
-                || (s.Find(i, Tag.Predicate) is { Name: "move" or "back" } && i != g.At))
+                || (s.Verb(i) is { Class: VerbClass.Move or VerbClass.Back } && i != g.At))
                 return true;
         return false;
     }

@@ -36,7 +36,7 @@ internal sealed partial class Roles
         static (r, g) =>
             g.Closed && r.S.Is(g.Q.First - 1, Tag.Be)
                 && (r.S.Says(g.Q.First - 2, "there") || r.S.Is(g.Q.First - 2, Tag.Have) && r.S.Says(g.Q.First - 3, "there")) && g.Here
-                && g.Told.Class is "move" or "arrive"
+                && g.Told.Class is VerbClass.Move or VerbClass.Arrive
             ? Inherit(g.Q, g.Told) : null,
         // "The administration's is 275,000"
         static (r, g) =>
@@ -69,12 +69,12 @@ internal sealed partial class Roles
         if (HowMany(q) is { } asked) return asked;
         var here = DraftsBefore(q);
         if ((here ?? Before) is not { } told) return Answer(q);
-        if (told.Class is "housing_destroyed" or "housing_damaged" || here is null && CountsOthers(q)) return null;
+        if (told.Class is VerbClass.HousingDestroyed or VerbClass.HousingDamaged || here is null && CountsOthers(q)) return null;
         var closed = q.End >= s.Count || s.IsMark(q.End) || s[q.End].Kind == TokenKind.Quote
             || s.Is(q.End, Tag.Preposition | Tag.Conjunction | Tag.Adverb) || taken[q.End] || s.SaysAny(q.End, "nearer", "closer")
             || s.SaysAny(q.End, "a", "last", "this", "earlier", "previously");
         var lead = q.First;
-        while (s.Is(lead - 1, Tag.Determiner) || s.SaysAny(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
+        while (s.Is(lead - 1, Tag.Determiner) || s.Says(lead - 1, "some") || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         var gap = new Gap(q, told, drafts.Contains(told), closed, lead);
         foreach (var ellipsis in Ellipses)
             if (ellipsis(this, gap) is { } draft) return draft;
@@ -83,8 +83,9 @@ internal sealed partial class Roles
 
     // "3,845 dead; the Red Crescent had earlier spoken of 11,300": ellipsis takes up the nearest number, whatever it counts.
     private bool CountsOthers(Quantity q) =>
-        quantities.FindLast(x => x.First < q.First && x.Role is not null and not "date" and not "count_of_sites")
-            is { Role: "deaths" or "injured" or "combatants" or "missing" or "affected" or "in_need" or "goods" or "other" };
+        quantities.FindLast(x => x.First < q.First && x.Role is not null and not NumberRole.Date and not NumberRole.CountOfSites)
+            is { Role: NumberRole.Deaths or NumberRole.Injured or NumberRole.Combatants or NumberRole.Missing or NumberRole.Affected or NumberRole.InNeed
+                or NumberRole.Goods or NumberRole.Other };
 
     private Draft? Quoted(Gap g)
     {
@@ -196,7 +197,8 @@ internal sealed partial class Roles
         var i = q.End;
         var perfect = false;
         while (s.Is(i, Tag.Have | Tag.Adverb) || s.EndsWith(i, "ly")) perfect |= s.Is(i++, Tag.Have);
-        if (told.Class is not ("move" or "arrive") || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
+        if (told.Class is not (VerbClass.Move or VerbClass.Arrive)
+            || !(perfect && s.Has(i, Cue.Obeying) || s.SaysAny(i, "complied", "obeyed", "followed", "did"))) return null;
         var part = told.Realis == Realis.Asserted && !q.Further && q.Value < (told.Quantity.Value ?? told.Quantity.Max);
         var done = Inherit(q, told);
         (done.IsPart, done.PredicateAt, done.Perfect, done.RoleScore) = (part, i, perfect, 0.7);
@@ -208,12 +210,12 @@ internal sealed partial class Roles
     {
         if ((context.Before.Deed ?? (context.Before.Moving is not null ? Ferried : null)) is not { } deed || quantities[0] != q
             || !MayBePeopleAlone(q) || !EndsWithNumber(q.End) || !IsToldAlone(q, out var verb) || HasOtherDeed(verb)) return null;
-        return new Draft { Quantity = q, Class = deed.Name, Term = deed.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.6 };
+        return new Draft { Quantity = q, Class = deed.Class, Term = deed.FigureTerm, PredicateAt = -1, IsTally = true, RoleScore = 0.6 };
     }
 
     private bool MayBePeopleAlone(Quantity q) =>
         (q.Value is >= 10 || q.Quantifier == Quantifier.Vague) && !q.IsZero && !q.IsMoney && !q.MayBeYear && q.Per is null
-            && q.Noun is null or "person" or "household" && (!s.Says(q.End, "of") || s.Says(q.End + 1, "them"));
+            && q.Noun is null or UnitClass.Person or UnitClass.Household && (!s.Says(q.End, "of") || s.Says(q.End + 1, "them"));
 
     // "640.", "640 on Friday", "640 | of them"
     private bool EndsWithNumber(int end) =>
@@ -237,12 +239,12 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < s.Count; i++)
             if (s.Is(i, Tag.Modal | Tag.Negation)
-                || s.Find(i, Tag.Predicate) is { } other && !taken[i] && i != verb && IsNegative(new Governor(other, i, 1))) return true;
+                || s.Verb(i) is { } other && !taken[i] && i != verb && IsNegative(new Governor(other, i, 1))) return true;
         return false;
     }
 
     // "Buses ferried families all week. On Tuesday there were 640".
-    private static readonly Meaning Ferried = new(Tag.Predicate, "move", "relocated", "object", VerbForm.Past);
+    private static readonly VerbMeaning Ferried = new(VerbClass.Move, Term.Relocated, Who.Object, VerbForm.Past);
 
     // "the tally at the mosque stood | at", "the mayor's guess | is"
     private bool CountBefore(int to) =>
@@ -268,9 +270,9 @@ internal sealed partial class Roles
         if (!s.SaysAny(verb + 1, "it", "them", "these", "the", "this", "that")) return null;
         for (var i = 0; i < s.Count; i++)
             if (s.Has(i, Cue.WayOut) || s.SaysAny(i, "way", "ways") && s.Says(i + 1, "out"))
-                return Told(q, "move", "evacuated", verb, 0.65);
+                return Told(q, VerbClass.Move, Term.Evacuated, verb, 0.65);
         return context.LastAccess is { Feature: Feature.Corridor } && s.SaysAny(verb + 1, "it", "them")
-            ? Told(q, "move", "evacuated", verb, 0.6) : null;
+            ? Told(q, VerbClass.Move, Term.Evacuated, verb, 0.6) : null;
     }
 
     // "the commissioner said not a family had been displaced; elders counted 230": the deed was told without a number.
@@ -280,9 +282,10 @@ internal sealed partial class Roles
             || !(q.End >= s.Count || s.IsMark(q.End) || taken[q.End]))
             return null;
         for (var i = q.First - 3; i > Math.Max(0, q.First - 24); i--)
-            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed
-                && !quantities.Exists(x => x.First < q.First && Noun.IsHuman(x.Noun)))
-                return new Draft { Quantity = q, Class = deed.Meaning.Name, Term = deed.Meaning.Detail, PredicateAt = -1, IsTally = true, RoleScore = 0.65 };
+            if (Predicate(i) is { Meaning: { Class: VerbClass.Move or VerbClass.Arrive, Form: not VerbForm.Noun } } deed
+                && !quantities.Exists(x => x.First < q.First && x.Noun.IsHuman()))
+                return new Draft { Quantity = q, Class = deed.Meaning.Class, Term = deed.Meaning.FigureTerm, PredicateAt = -1, IsTally = true,
+                    RoleScore = 0.65 };
         return null;
     }
 

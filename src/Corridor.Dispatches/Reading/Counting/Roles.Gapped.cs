@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -36,8 +37,8 @@ internal sealed partial class Roles
     // Between the two stands no other number that could be meant.
     private bool IsNearest(Draft told, Quantity q) =>
         quantities.FindLast(x =>
-            x.First < q.First && x.Role is not ("date" or "duration" or "distance" or "count_of_sites" or "name_part")
-                && !(x.Role == "other" && !Noun.IsHuman(x.Noun))) is not { } nearest || nearest == told.Quantity;
+            x.First < q.First && x.Role is not (NumberRole.Date or NumberRole.Duration or NumberRole.Distance or NumberRole.CountOfSites or NumberRole.NamePart)
+                && !(x.Role == NumberRole.Other && !x.Noun.IsHuman())) is not { } nearest || nearest == told.Quantity;
 
     private (int First, int End) VerblessClause(Quantity q)
     {
@@ -66,7 +67,7 @@ internal sealed partial class Roles
     }
 
     private bool TellsPlace(int i) =>
-        s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Find(i, Tag.Unit) is { Name: "site" });
+        s.IsWord(i) && (s[i].Capital && i > 0 && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun) || s.Unit(i) is { Class: UnitClass.Site });
 
     private Apart BeforeComma(Draft told, int first)
     {
@@ -111,11 +112,11 @@ internal sealed partial class Roles
     private bool IsOfDate(int i) => taken[i] || i > 0 && s[i].Kind == TokenKind.Possessive && taken[i - 1];
 
     private bool IsVerb(int i) =>
-        s.Find(i, Tag.Predicate) is { } verb && !(verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun)) && !s[i].Capital;
+        s.Verb(i) is { } verb && !(verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun)) && !s[i].Capital;
 
     // "Hungary", "the camp", "last month", "the second", "earlier", "by bus"
     private bool NamesSomething(int i) =>
-        s[i].Capital || s.Find(i, Tag.Unit) is { Name: "site" or "housing" } || s.Has(i, Cue.Earlier) || s.Has(i, Cue.Ordinal) || s.Has(i, Cue.Adjunct)
+        s[i].Capital || s.Unit(i) is { Class: UnitClass.Site or UnitClass.Housing } || s.Has(i, Cue.Earlier) || s.Has(i, Cue.Ordinal) || s.Has(i, Cue.Adjunct)
             || s.Is(i, Tag.BeforeNumber | Tag.Further | Tag.Source | Tag.Body | Tag.PlaceNoun | Tag.Direction | Tag.TimeUnit);
 
     // "| across", "across | southern", "across the | southern"

@@ -12,10 +12,10 @@ internal sealed partial class Roles
     private bool BackAfter(Quantity q, Governor left)
     {
         if (SentAcross(q, left)) return true;
-        if (left is not { Meaning: { Name: "move", Who: "object" } }) return false;
+        if (left is not { Meaning: { Class: VerbClass.Move, Who: Who.Object } }) return false;
         for (var i = q.End; i < Math.Min(s.Count, q.End + 14); i++)
         {
-            if (s.IsMark(i) || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true) return false;
+            if (s.IsMark(i) || s.Verb(i)?.Form.HasFlag(VerbForm.Past) == true) return false;
             if (s.Says(i, "back") && s.SaysAny(i + 1, "to", "into", "towards", "toward", "inside"))
                 return !FromCamps(i + 2) && !s.Has(s.PastArticle(i + 2), Cue.Home);
         }
@@ -25,23 +25,25 @@ internal sealed partial class Roles
 
     // "sent 300 of the villagers back across the river": over the line that they had crossed; "sent them back to Mafa" may be home.
     private bool SentAcross(Quantity q, Governor g) =>
-        g.Meaning.Name == "carry" && s.Has(g.At, Cue.Sending) && s.Says(q.End, "back") && s.SaysAny(q.End + 1, "across", "over", "towards", "toward", "into");
+        g.Meaning.Class == VerbClass.Carry && s.Has(g.At, Cue.Sending) && s.Says(q.End, "back")
+            && s.SaysAny(q.End + 1, "across", "over", "towards", "toward", "into");
 
     // "prevented from leaving Nizi and driven back to their village": what was done to them in the end.
     private Governor? SentBack(Governor g)
     {
         if (DoneToThem(g.End) is { } done && !(IsFlow(g) && !s.SaysAny(done.At - 1, "and", "then"))
-            && (done.Meaning.Name == "forced_back" ? IsFlow(g) || g.Meaning.Name is "shelter" or "population" or "trapped" or "detained"
-            : g.Meaning.Name is "shelter" or "population" or "trapped")) return done;
-        if (!IsFlow(g) || g.Meaning.Name == "forced_back") return null;
+            && (done.Meaning.Class == VerbClass.ForcedBack ? IsFlow(g)
+                || g.Meaning.Class is VerbClass.Shelter or VerbClass.Population or VerbClass.Trapped or VerbClass.Detained
+            : g.Meaning.Class is VerbClass.Shelter or VerbClass.Population or VerbClass.Trapped)) return done;
+        if (!IsFlow(g) || g.Meaning.Class == VerbClass.ForcedBack) return null;
         for (var i = g.End; i < Math.Min(s.Count, g.At + 9); i++)
         {
             if (s.IsMark(i, ';') || s.Is(i, Tag.Speech) || s.IsNumber(i)) return null;
             if (!s.SaysAny(i, "and", "but", "only")) continue;
             var verb = i + 1;
             while (s.Is(verb, Tag.Be) || s.SaysAny(verb, "then", "later", "to", "soon")) verb++;
-            if (Predicate(verb) is { Meaning: { Name: "forced_back", Who: "object" } } back
-                && !(g.Meaning.Who == "subject" && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
+            if (Predicate(verb) is { Meaning: { Class: VerbClass.ForcedBack, Who: Who.Object } } back
+                && !(g.Meaning.Who == Who.Subject && s.Says(verb, "marched") && !s.Is(verb - 1, Tag.Be))
                 && (back.Meaning.Form.HasFlag(VerbForm.Participle) || back.Meaning.Form == VerbForm.Phrase))
                 return back;
         }
@@ -57,17 +59,17 @@ internal sealed partial class Roles
         {
             if (!s.SaysAny(i, "them", "everyone") || !(s.SaysAny(i - 2, "and", "then", "but", "before", "later", "only", "to") || s.IsMark(i - 2, ',')))
                 continue;
-            var verb = s.Find(i - 1, Tag.Predicate);
+            var verb = s.Verb(i - 1);
             var to = s.Says(i + 1, "on") && s.Says(i + 2, "foot") ? i + 3 : i + 1;
             var way = s.SaysAny(to, "to", "into", "out", "away", "across", "from", "towards", "toward", "through", "north", "south", "east", "west");
             if (s.Says(i + 1, "back") && (s.Has(i - 1, Cue.Driving) || verb is not null))
-                return s.Has(s.PastArticle(i + 3), Cue.Home) || s.Says(i + 2, "home") ? Governor.Of("back", "returns", "object", i - 1)
-                    : Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
+                return s.Has(s.PastArticle(i + 3), Cue.Home) || s.Says(i + 2, "home") ? Governor.Of(VerbClass.Back, Term.Returns, Who.Object, i - 1)
+                    : Governor.Of(VerbClass.ForcedBack, Term.MultipleOrOther, Who.Object, i - 1);
             // "armed men seized 300 villagers and pushed them towards the city"
-            if (way && verb is { Name: "move" or "carry" } && !s.SaysAny(i + 1, "out", "from", "away") && s.Any(i - 25, i - 1, Armed))
-                return Governor.Of("forced_back", "multiple_or_other", "object", i - 1);
-            if (way && verb is { Name: "forced_back" or "move" or "carry" })
-                return new Governor(verb with { Name = verb.Name == "carry" ? "move" : verb.Name, Who = "object" }, i - 1, 1);
+            if (way && verb is { Class: VerbClass.Move or VerbClass.Carry } && !s.SaysAny(i + 1, "out", "from", "away") && s.Any(i - 25, i - 1, Armed))
+                return Governor.Of(VerbClass.ForcedBack, Term.MultipleOrOther, Who.Object, i - 1);
+            if (way && verb is { Class: VerbClass.ForcedBack or VerbClass.Move or VerbClass.Carry })
+                return new Governor(verb with { Class = verb.Class == VerbClass.Carry ? VerbClass.Move : verb.Class, Who = Who.Object }, i - 1, 1);
         }
 
         return null;
@@ -88,8 +90,8 @@ internal sealed partial class Roles
         if (d.N.DisplacedNoun || s.Says(q.NounAt, "migrants") || !Neutral(g)) return false;
         // "of them", or a number without a noun after those who fled: of those.
         if (s.Says(q.CoreEnd, "of") && s.Has(q.CoreEnd + 1, Cue.OfThem) && (DraftsBefore(q) ?? Before) is not null) return false;
-        if (q.Noun is null && (drafts.Count > 0 || Before is { Class: not "housing_destroyed" and not "housing_damaged" })) return false;
-        return !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == "capacity");
+        if (q.Noun is null && (drafts.Count > 0 || Before is { Class: not VerbClass.HousingDestroyed and not VerbClass.HousingDamaged })) return false;
+        return !CampLike(g.At, 10) && !quantities.Exists(x => x.Role == NumberRole.Capacity);
     }
 
     private bool LivesInCamp(Deed d) =>
@@ -112,15 +114,17 @@ internal sealed partial class Roles
     private bool NoArrival(Deed d) =>
         !s.SaysAny(d.G.At, "influx", "influxes", "inflow", "inflows")
         && (s.SaysAny(d.Q.NounAt, "pupils", "students", "schoolchildren", "traders", "workers", "labourers", "shopkeepers", "members")
-                && d.G.Meaning.Who == "object" && !InDanger()
+                && d.G.Meaning.Who == Who.Object && !InDanger()
             || !Displacing(d.Q, d.G) || s.Has(d.G.At, Cue.Drawing) && !OfPlace(d.G.At)
-            || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling") && d.Q.Noun is not ("arrival" or "refugee" or "idp" or "returnee")
+            || s.SaysAny(d.G.At, "enrolled", "enrol", "enroll", "enrolling")
+                && d.Q.Noun is not (UnitClass.Arrival or UnitClass.Refugee or UnitClass.Idp or UnitClass.Returnee)
                 && !Within(Math.Max(0, d.G.At - 8), 16, "camp", "reception", "registration", "border", "displaced", "desk"));
 
     // The number before that counts a crowd, a force or goods, when it is no figure.
     private Quantity? CrowdBefore(Quantity q) =>
-        quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not ("duration" or "distance" or "site"))
-            is { Noun: "staff" or "occupation" or "combatants" or "goods" or "animals" or "cases", Role: not "figure" } crowd ? crowd : null;
+        quantities.FindLast(x => x.First < q.First && x.Noun is not null && x.Noun is not (UnitClass.Duration or UnitClass.Distance or UnitClass.Site))
+            is { Role: not NumberRole.Figure, Noun: UnitClass.Staff or UnitClass.Occupation or UnitClass.Combatants or UnitClass.Goods or UnitClass.Animals
+                or UnitClass.Cases } crowd ? crowd : null;
 
     private bool AbroadAtHome(Deed d)
     {
@@ -135,7 +139,7 @@ internal sealed partial class Roles
             || s.SaysAny(g.At, "received", "reached", "been", "was", "were"));
 
     private bool IdentifiedStock(Deed d) =>
-        d.Q is { Noun: "idp", NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Detail == "displaced"
+        d.Q is { Noun: UnitClass.Idp, NewlyMarked: false, Further: false } && d.G.At > d.Q.NounAt && d.G.Meaning.Term == Term.Displaced
         && d.G.Meaning.Form.HasFlag(VerbForm.Participle) && AcrossSites(d.G.At + d.G.Length);
 
     // "IDPs were displaced | across 640 locations": all there are, by where they are found.
@@ -145,30 +149,30 @@ internal sealed partial class Roles
 
     // "5,000 came home. The border guard counted 4,000 who crossed": the sentence before tells of the way back.
     private bool AsThoseBack(Deed d) =>
-        d.Q.Noun is null && quantities[0] == d.Q && context.Distance <= 1 && context.LastFigure is { Class: "back" }
+        d.Q.Noun is null && quantities[0] == d.Q && context.Distance <= 1 && context.LastFigure is { Class: VerbClass.Back }
             && s.SaysAny(d.G.At, "crossed", "cross", "came", "come", "went", "gone", "arrived", "did", "had", "have")
         ||
-        d.Q.Noun is null && d.G.Meaning is { Who: "subject", Detail: not "forced_to_flee" } && !s.Says(d.G.End, "it")
-            && DraftOf(d.N.Previous) is { Class: "back" } home
+        d.Q.Noun is null && d.G.Meaning is { Who: Who.Subject, Term: not Term.ForcedToFlee } && !s.Says(d.G.End, "it")
+            && DraftOf(d.N.Previous) is { Class: VerbClass.Back } home
             && !s.Any(home.Quantity.End, d.Q.First, static (s, i) => s.SaysAny(i, "while", "whereas", "but"));
 
     private bool NotBack(Deed d) =>
-        !d.Q.IsNone && !d.Q.IsZero && d.Q.Noun is not "returnee" && VerbChain.Of(s, d.G.At, taken).Realis == Realis.Negated;
+        !d.Q.IsNone && !d.Q.IsZero && d.Q.Noun is not UnitClass.Returnee && VerbChain.Of(s, d.G.At, taken).Realis == Realis.Negated;
 
     private bool TakingRefuge(Deed d) =>
         s.SaysAny(d.G.End - 1, "refuge", "shelter", "sanctuary") && d.G.Meaning.Form.HasFlag(VerbForm.Ing)
-        && (d.Q.Noun is "idp" or "refugee" || s.SaysAny(d.G.At - 1, "are", "is", "were", "was", "now", "still", "currently"));
+        && (d.Q.Noun is UnitClass.Idp or UnitClass.Refugee || s.SaysAny(d.G.At - 1, "are", "is", "were", "was", "now", "still", "currently"));
 
     // "1,730 came on Saturday; Sunday brought 890"
     private bool BroughtByDay(Deed d) =>
         d.Q.First > d.G.At && d.N.MayBePeople && s.SaysAny(d.G.At, "brought", "saw")
             && (s.Is(d.G.At - 1, Tag.Weekday) || s.SaysAny(d.G.At - 1, "after", "later"))
-            && (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "arrive" };
+            && (DraftsBefore(d.Q) ?? Before) is { Class: VerbClass.Move or VerbClass.Arrive };
 
     private bool TakenByPlace(Deed d) =>
         // "nobody came on Tuesday; the day before it took 640"
         s.SaysAny(d.G.At, "taken", "took") && d.Q is { Noun: null } && d.Q.First > d.G.At && s.Any(d.G.At - 2, d.G.At, static (s, i) => s.Says(i, "it"))
-            && DraftsBefore(d.Q) is { Class: "arrive" } ||
+            && DraftsBefore(d.Q) is { Class: VerbClass.Arrive } ||
         d.Q.Noun is null && d.Q.First > d.G.At && s.SaysAny(d.G.At, "took", "taken", "takes") && OfPlace(d.G.At)
         && (s.IsMark(d.Q.End) || d.Q.End >= s.Count || s.Says(d.Q.End, "and"));
 
@@ -183,7 +187,7 @@ internal sealed partial class Roles
     }
 
     private bool TakenWillingly(Deed d) =>
-        d.G.Meaning.Name == "move" && d.Term != "forced_to_flee" && s.Has(d.G.At, Cue.Taking) && !Outward(d.Q, d.G) && OfOwnWill();
+        d.G.Meaning.Class == VerbClass.Move && d.Term != Term.ForcedToFlee && s.Has(d.G.At, Cue.Taking) && !Outward(d.Q, d.G) && OfOwnWill();
 
     // "rescued 96 families from the flooded valley", "22,034 were rescued on Sunday" after a flood: taken away, unless out of the sea or the rubble.
     private bool RescuedFrom(Deed d)
@@ -194,7 +198,7 @@ internal sealed partial class Roles
         for (var i = Math.Max(0, Math.Min(g.At, d.Q.First) - 6); i < Math.Min(s.Count, after + 8) && !(i > g.End && s.IsMark(i, ';')); i++)
             if (s.Has(i, Cue.Peril) && !s.Says(i - 1, "by")) return false;
         return Within(after, 3, "from") || context.Disaster || Caused("disaster")
-            || (DraftsBefore(d.Q) ?? Before) is { Class: "move" or "shelter" or "arrive" };
+            || (DraftsBefore(d.Q) ?? Before) is { Class: VerbClass.Move or VerbClass.Shelter or VerbClass.Arrive };
     }
 
     private bool OnFoot(Governor g) => s.Says(g.End, "foot") || s.Says(g.End - 1, "on") && g.End < s.Count && taken[g.End];
@@ -208,7 +212,8 @@ internal sealed partial class Roles
     }
 
     private bool ToCamp(Deed d) =>
-        d.Term is "displaced" or "sheltered" or "relocated" && (d.Class != "move" || d.Term != "displaced") && CampLike(d.G.At, 10, campOnly: true);
+        d.Term is Term.Displaced or Term.Sheltered or Term.Relocated && (d.Class != VerbClass.Move || d.Term != Term.Displaced)
+            && CampLike(d.G.At, 10, campOnly: true);
 
     private bool Within(int from, int reach, params ReadOnlySpan<string> words)
     {
@@ -231,7 +236,7 @@ internal sealed partial class Roles
 
     // "the militia moved 600 families to the town", "1,800 people driven into the city by the militants": into a place that armed men hold.
     private bool IntoTheirHold(Deed d) =>
-        d.Term is "relocated" or "displaced" && d.G.Meaning.Who == "object"
+        d.Term is Term.Relocated or Term.Displaced && d.G.Meaning.Who == Who.Object
             && s.Any(d.G.At, d.G.At + 14, static (s, i) => s.Says(i, "into")
                 && (s.Says(i + 1, "mosul") || s.Says(i + 1, "the") && s.SaysAny(i + 2, "city", "town", "centre", "center")))
             && ByArmed(d.G);
@@ -239,7 +244,7 @@ internal sealed partial class Roles
     // "the militia moved", "were moved by the militia", "people moved by the militia": who does it bears arms.
     private bool ByArmed(Governor g)
     {
-        var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && Noun.IsHuman(s.Find(g.At - 1, Tag.Unit)?.Name);
+        var passive = Passive(g) || g.Meaning.Form.HasFlag(VerbForm.Participle) && s.IsHuman(g.At - 1);
         return (passive ? Agent.By(s, g.End, 16) : Agent.Subject(s, g.At)).Any(s, Armed);
     }
 
@@ -250,9 +255,9 @@ internal sealed partial class Roles
     // "left the Khazir camp on Sunday and went home to cleared quarters"
     private bool OutOfCampAndHome(Governor g)
     {
-        if (g.Meaning is not { Name: "move", Who: "subject" } || !Camp(g.At, g.At + 6)) return false;
+        if (g.Meaning is not { Class: VerbClass.Move, Who: Who.Subject } || !Camp(g.At, g.At + 6)) return false;
         for (var i = g.At + 1; i < Math.Min(s.Count, g.At + 14) && !s.IsMark(i, ';'); i++)
-            if (s.SaysAny(i, "and", "to") && (s.Find(i + 1, Tag.Predicate) is { Name: "back" }
+            if (s.SaysAny(i, "and", "to") && (s.Verb(i + 1) is { Class: VerbClass.Back }
                 || s.SaysAny(i + 2, "home", "back") && s.SaysAny(i + 1, "went", "gone", "go", "headed", "head")))
                 return true;
         return false;
@@ -261,8 +266,8 @@ internal sealed partial class Roles
     // After those who came back: "80 families have left from the coast", "900 people were heading towards Sake", to where the first had gone.
     private bool Homebound(Quantity q, Governor g)
     {
-        if (g.Meaning is not { Who: "subject", Detail: "displaced" }
-            || (DraftsBefore(q) ?? (context.Distance <= 1 ? context.LastFigure : null)) is not { Class: "back" } last)
+        if (g.Meaning is not { Who: Who.Subject, Term: Term.Displaced }
+            || (DraftsBefore(q) ?? (context.Distance <= 1 ? context.LastFigure : null)) is not { Class: VerbClass.Back } last)
             return false;
         var after = g.At + g.Length;
         for (var i = after - 1; i < Math.Min(s.Count - 1, after + 4) && !s.IsMark(i); i++)
@@ -292,9 +297,9 @@ internal sealed partial class Roles
             && !s.SaysAny(i, "who", "which", "after", "as", "while", "when", "that"); i--)
         {
             if (s.SaysAny(i, "has", "have"))
-                return s.Find(i + 1, Tag.Predicate)?.Form.HasFlag(VerbForm.Participle) == true || s.Find(i + 1, Tag.Control)is not null
+                return s.Verb(i + 1)?.Form.HasFlag(VerbForm.Participle) == true || s.Find(i + 1, Tag.Control)is not null
                     || s.Is(i + 1, Tag.Adverb) || s.Says(i + 1, "led") || s.Says(i + 1, "been") || s.EndsWith(i + 1, "ed") || s.EndsWith(i + 1, "ly");
-            if (s.Find(i, Tag.Predicate) is { Form: VerbForm.Past or VerbForm.Third } || s.SaysAny(i, "was", "were", "is", "are")) return false;
+            if (s.Verb(i) is { Form: VerbForm.Past or VerbForm.Third } || s.SaysAny(i, "was", "were", "is", "are")) return false;
         }
 
         return false;
@@ -306,7 +311,7 @@ internal sealed partial class Roles
         // "some 80 families are out of their houses"
         if (s.Says(g.At, "out") && g.Length != 2 && g.At >= q.End && s.SaysAny(g.At - 1, "are", "is", "were", "remain", "remains", "still")) return true;
         // "are still | without shelter"
-        if (g.Meaning is { Detail: "homeless", Form: VerbForm.Phrase } && g.At >= q.End && s.SaysAny(g.At - 1, "still", "now")) return true;
+        if (g.Meaning is { Term: Term.Homeless, Form: VerbForm.Phrase } && g.At >= q.End && s.SaysAny(g.At - 1, "still", "now")) return true;
         // "there are 34,000 people | displaced within the district"
         if (s.SaysAny(g.At, "displaced", "uprooted") && g.At <= q.End + 1 && !q.NewlyMarked && q.Per is null && ThereAre(q.First) && !s.Says(g.End, "by"))
             return true;
@@ -354,14 +359,14 @@ internal sealed partial class Roles
     {
         var (q, g) = (d.Q, d.G);
         outward = false;
-        if (!Noun.IsHuman(q.Noun) && q.Noun is not null) return false;
+        if (!q.Noun.IsHuman() && q.Noun is not null) return false;
         var after = Math.Max(q.End, g.At + g.Length);
         // "From the island boats fetched 81 people"
-        if (s.SaysAny(0, "from") && g.At < q.First && Enumerable.Range(1, Math.Max(0, g.At - 1)).Any(IsVehicle)) return outward = !OfOwnWill();
+        if (s.Says(0, "from") && g.At < q.First && Enumerable.Range(1, Math.Max(0, g.At - 1)).Any(IsVehicle)) return outward = !OfOwnWill();
         for (var i = after; i < Math.Min(s.Count, after + 9); i++)
         {
             if (s.IsMark(i) || s.SaysAny(i, "hostage", "captive", "prisoner", "custody")
-                || s.Find(i, Tag.Predicate)?.Form.HasFlag(VerbForm.Past) == true)
+                || s.Verb(i)?.Form.HasFlag(VerbForm.Past) == true)
                 return false;
             // "sending 300,000 people onto the roads", "into exile"
             if (s.SaysAny(i, "onto", "into") && (s.Has(i + 1, Cue.Exile) || s.Is(i + 1, Tag.Determiner) && s.Has(i + 2, Cue.Wilds))) return outward = true;
@@ -369,7 +374,7 @@ internal sealed partial class Roles
             if (s.SaysAny(i, "to", "into") && ToInstitution(i + 1)
                 // "were ferried to a school" after the flood: where people are safe.
                 && !((s.Has(i + 1, Cue.Refuge) || s.Has(i + 2, Cue.Refuge))
-                && (InDanger() || quantities.Exists(x => x.Noun == "housing")))) return false;
+                && (InDanger() || quantities.Exists(x => x.Noun == UnitClass.Housing)))) return false;
             if (s.SaysAny(i, "inland", "ashore", "uphill", "upriver", "downriver")) return outward = !OfOwnWill();
             if (!s.SaysAny(i, "from", "to", "into", "out", "across", "off", "towards", "toward") && !(i == after && s.Is(i, Tag.Direction))) continue;
             outward = s.SaysAny(i, "out", "off");

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -69,18 +70,18 @@ internal sealed partial class Roles
     private Governor? LeftTheTown(Quantity q, int i) =>
         q.Noun is null && q.Value >= 10 && s.Says(i, "out") && i == q.CoreEnd
             && (i + 1 == s.Count || s.IsMark(i + 1) || taken[i + 1] || s.Is(i + 1, Tag.Preposition) && !s.Says(i + 1, "of") && i + 2 < s.Count && taken[i + 2])
-            ? new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "object", VerbForm.Participle), i, 1) : null;
+            ? new Governor(new VerbMeaning(VerbClass.Move, Term.Evacuated, Who.Object, VerbForm.Participle), i, 1) : null;
 
     // "6,278 | rendered homeless", "350,000 | sent scurrying"
     private Governor? MadeHomeless(int i) =>
         s.SaysAny(i, "made", "rendered", "left", "sent") && Predicate(i + 1) is { Meaning: var result }
-            && (result.Detail == "homeless" || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing))
-            ? new Governor(result with { Name = "move", Who = "object", Form = VerbForm.Participle }, i + 1, 1) : null;
+            && (result.Term == Term.Homeless || s.Says(i, "sent") && result.Form.HasFlag(VerbForm.Ing))
+            ? new Governor(result with { Class = VerbClass.Move, Who = Who.Object, Form = VerbForm.Participle }, i + 1, 1) : null;
 
     // "who had already been forced to | flee": to the verb itself; false where the number's own auxiliary begins its predicate.
     private bool PastHelpers(ref int i, bool viaRelative)
     {
-        for (var steps = 0; steps < 5 && Helps(i, viaRelative) && s.Find(i, Tag.Predicate) is null; steps++, i++)
+        for (var steps = 0; steps < 5 && Helps(i, viaRelative) && s.Verb(i) is null; steps++, i++)
             if (!viaRelative && s.Is(i, Tag.Helping)) return false;
         return true;
     }
@@ -98,7 +99,7 @@ internal sealed partial class Roles
     {
         if (!s.Says(i - 1, "whom")) return null;
         for (var k = i; k < Math.Min(s.Count, i + 8) && !s.IsMark(k); k++)
-            if (Predicate(k) is { Meaning: { Who: "object", Form: not VerbForm.Noun } } done && Fits(q, done)) return done;
+            if (Predicate(k) is { Meaning: { Who: Who.Object, Form: not VerbForm.Noun } } done && Fits(q, done)) return done;
         return null;
     }
 
@@ -123,7 +124,7 @@ internal sealed partial class Roles
             if (according ? aside && s.IsMark(k, ',') : s.Is(k, Tag.Speech) && (aside ? s.IsMark(k + 1, ',') : !s.IsMark(k + 1)))
             {
                 var told = aside && !according ? k + 2 : k + 1;
-                return s.SaysAny(told, "that") ? told + 1 : told;
+                return s.Says(told, "that") ? told + 1 : told;
             }
 
             if (according && !aside && (s.Is(k, Tag.Helping) || Predicate(k) is { Meaning.Form: var form } && form.HasFlag(VerbForm.Past)))
@@ -159,20 +160,20 @@ internal sealed partial class Roles
         var comma = BeforeApposed(q);
         var bracket = s.IsMark(comma, '(') && s.IsMark(q.End, ')');
         if (!s.IsMark(comma, ',') && !s.IsMark(comma, ':') && !s.IsDash(comma) && !bracket || q.Value is not >= 10 || q.Per is not null
-            || q.Noun is not null && !Noun.IsHuman(q.Noun) || !bracket && !StandsAlone(q)
+            || q.Noun is not null && !q.Noun.IsHuman() || !bracket && !StandsAlone(q)
             || quantities.Exists(x =>
-                x.First < q.First && (Noun.IsHuman(x.Noun) || x.Role == "figure" || x.Noun is null && x.Role is null or "other")))
+                x.First < q.First && (x.Noun.IsHuman() || x.Role == NumberRole.Figure || x.Noun is null && x.Role is null or NumberRole.Other)))
             return null;
         for (var i = comma - 1; i >= Math.Max(1, comma - 16) && !s.IsMark(i); i--)
         {
             if (s.Is(i, Tag.Negation | Tag.Modal)) return null;
-            if (i == comma - 1 && AreHosted(i)) return new Governor(new Meaning(Tag.Predicate, "shelter", "sheltered"), i, 1);
+            if (i == comma - 1 && AreHosted(i)) return new Governor(new VerbMeaning(VerbClass.Shelter, Term.Sheltered), i, 1);
             if (s.Has(i, Cue.Emptying) && (HasEmptied(i, comma) || EmptiesPlace(i, comma)))
-                return Governor.Of("move", "displaced", "subject", i);
+                return Governor.Of(VerbClass.Move, Term.Displaced, Who.Subject, i);
             // "the exodus from Zalingei, 45,000 by the commissioner's estimate"
             if (Predicate(i) is not { } told || told.Meaning.Form == VerbForm.Noun && !s.Is(i - 1, Tag.Determiner) && !s.Is(i - 2, Tag.Determiner)
                 && !s.Has(i - 1, Cue.Newly)) continue;
-            if (IsFlow(told) || told.Meaning.Name == "motion" && Path(told)) return told;
+            if (IsFlow(told) || told.Meaning.Class == VerbClass.Motion && Path(told)) return told;
             if (told.Meaning.Form.HasFlag(VerbForm.Past)) return null;
         }
 
@@ -190,8 +191,8 @@ internal sealed partial class Roles
 
     // "hosts most of the Syrian | refugees, around 400,000"
     private bool AreHosted(int people) =>
-        s.Find(people, Tag.Unit) is { Name: "idp" or "refugee" }
-            && s.Any(people - 9, people, static (s, i) => s.Find(i, Tag.Predicate) is { Name: "shelter", Who: "object" });
+        s.Unit(people) is { Class: UnitClass.Idp or UnitClass.Refugee }
+            && s.Any(people - 9, people, static (s, i) => s.Verb(i) is { Class: VerbClass.Shelter, Who: Who.Object });
 
     // Behind a number set beside a clause stands no verb of its own: only who counts, when, or what it is set against.
     private bool StandsAlone(Quantity q)
@@ -199,7 +200,7 @@ internal sealed partial class Roles
         var end = q.End;
         while (end < s.Count && (taken[end] || s.Is(end, Tag.Preposition) && end + 1 < s.Count && taken[end + 1])) end++;
         return Closes(end) || s.Is(q.End, Tag.According) || s.Says(q.End, "compared")
-            || s.Says(q.End, "of") && s.SaysAny(q.End + 1, "them")
+            || s.Says(q.End, "of") && s.Says(q.End + 1, "them")
             || s.SaysAny(q.End, "up", "down", "against") && s.SaysAny(q.End + 1, "from", "on")
             || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total")
             || s.Says(q.End, "at") && s.SaysAny(q.End + 1, "the", "last")
@@ -216,38 +217,38 @@ internal sealed partial class Roles
     private bool EmptiesPlace(int verb, int end)
     {
         for (var i = verb + 1; i < Math.Min(end, verb + 5); i++)
-            if (s.Find(i, Tag.Unit) is { Name: "site" } || s.Is(i, Tag.SettlementNoun)) return true;
+            if (s.Unit(i) is { Class: UnitClass.Site } || s.Is(i, Tag.SettlementNoun)) return true;
         return false;
     }
 
     private Governor? Predicate(int i)
     {
         if ((uint)i >= (uint)s.Count) return null;
-        if (s.Find(i, Tag.Predicate, out var length) is { } meaning) return taken[i] ? null : new Governor(OfVoice(meaning, i, length), i, length);
+        if (s.Verb(i, out var length) is { } meaning) return taken[i] ? null : new Governor(OfVoice(meaning, i, length), i, length);
         return ByWay(i);
     }
 
     // "rowed across the lake" and "were rowed across": what a verb means of who does it, and of whom it is done to.
-    private Meaning OfVoice(Meaning meaning, int i, int length) =>
+    private VerbMeaning OfVoice(VerbMeaning meaning, int i, int length) =>
         s.After(i, length, meaning) is { } other
-            && other.Who == (meaning.Form.HasFlag(VerbForm.Participle) && VerbChain.Of(s, i, taken).Passive ? "object" : "subject") ? other : meaning;
+            && other.Who == (meaning.Form.HasFlag(VerbForm.Participle) && VerbChain.Of(s, i, taken).Passive ? Who.Object : Who.Subject) ? other : meaning;
 
     // Any verb is one of motion with a way behind it: "scuttled out of the quarter", "filed past the checkpoint", "stepped back into Afghanistan".
     private Governor? ByWay(int i)
     {
         // Asked of nearly every word: its last letters settle most of it.
         var word = s.Chars(i);
-        if (word is "out" && IsOut(i)) return Governor.Of("move", "displaced", "subject", i, 2);
+        if (word is "out" && IsOut(i)) return Governor.Of(VerbClass.Move, Term.Displaced, Who.Subject, i, 2);
         if (word.Length >= 7 && word[0] is 'c' or 'p' && word is "continued" or "proceeded" or "continue" or "proceed" && ContinuesTo(i))
-            return Governor.Of("onward", "relocated", "subject", i, 2);
+            return Governor.Of(VerbClass.Onward, Term.Relocated, Who.Subject, i, 2);
         if (word.Length < 4 || !(word.EndsWith("ed", StringComparison.Ordinal) || word is "swam" or "rode" or "crept" or "strode" or "drove")
             || i + 3 >= s.Count || s.Has(i, Cue.NoMotion)
             || s[i].Word is { } known && known.Has(Tag.Speech | Tag.Preposition | Tag.Adverb | Tag.Control)) return null;
         var place = s[i + 3].Capital || s.Is(i + 3, Tag.Determiner);
         if (place && s.Says(i + 1, "back") && s.SaysAny(i + 2, "to", "into", "across", "over"))
-            return Governor.Of("back", "returns", "subject", i, 2);
+            return Governor.Of(VerbClass.Back, Term.Returns, Who.Subject, i, 2);
         if (place && s.IsWord(i + 3) && (s.Says(i + 1, "out") && s.Says(i + 2, "of") || s.Says(i + 1, "away") && s.Says(i + 2, "from")) || Way(i))
-            return Governor.Of("motion", "displaced", "subject", i, 2);
+            return Governor.Of(VerbClass.Motion, Term.Displaced, Who.Subject, i, 2);
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -21,14 +22,14 @@ internal sealed partial class Roles
             }
 
             finite |= s.Is(i, Tag.Be | Tag.Do | Tag.Modal)
-                || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Find(i + 1, Tag.Predicate) is null;
+                || s.Is(i, Tag.Have) && s.EndsWith(i + 1, "ed") && s.Verb(i + 1) is null;
             if (ClauseEnds(q, from, i, finite)) return null;
             if (s.Says(i, "and") && quantities.Find(x => x.First > i && x.First <= i + 3 && x.Role is null) is { } next && next != q)
             {
                 // "90,000 residents and 620,000 who had fled there": the clause is of the second alone.
                 if (next.Noun is null && s.SaysAny(next.End, "who", "that", "whom")) return null;
                 // "9,000 refugees from Chad and 5,000 people driven out of Angola"
-                if (s.Says(q.End, "from") && s.Says(next.End + 1, "from") && s.Find(next.End, Tag.Predicate) is { Who: "object" }) return null;
+                if (s.Says(q.End, "from") && s.Says(next.End + 1, "from") && s.Verb(next.End) is { Who: Who.Object }) return null;
                 if (!Lists(q, i)) return null;
                 i = next.End - 1;
                 continue;
@@ -80,7 +81,7 @@ internal sealed partial class Roles
     {
         if (q.Noun is null) return true;
         var before = LeadOf(q) - 1;
-        if (s.Is(before, Tag.Have) || s.Find(before, Tag.Predicate) is { Form: var form } && form != VerbForm.Noun && form != VerbForm.Phrase) return false;
+        if (s.Is(before, Tag.Have) || s.Verb(before) is { Form: var form } && form != VerbForm.Noun && form != VerbForm.Phrase) return false;
         for (var i = q.End; i < to; i++)
             if (s.Is(i, Tag.AllAuxiliaries)) return false;
         return q.End >= to || !s.IsWord(q.End) || s.IsSmall(q.End) || s[q.End].Capital || s.Is(q.End, Tag.Adverb)
@@ -88,7 +89,7 @@ internal sealed partial class Roles
     }
 
     private bool OthersSoon(Quantity q, int i) =>
-        quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || Noun.IsHuman(x.Noun)));
+        quantities.Exists(x => x.First > i && x.First <= i + 6 && x != q && x.Role is null && (x.Noun is null || x.Noun.IsHuman()));
 
     /// <summary>A short verb for a deed told before: "only 34,000 did", "73,000 have done so", "1,900 followed", "300 have yet to".</summary>
     private bool ProVerb(Quantity q, int from, int i, out Governor? told)
@@ -106,13 +107,13 @@ internal sealed partial class Roles
         // "today 80,000 still are": away from home.
         if (near && s.Is(i, Tag.Be) && s.Says(i - 1, "still") && Closes(i + 1))
         {
-            told = Carried(i)?.As("shelter", "displaced");
+            told = Carried(i)?.As(VerbClass.Shelter, Term.Displaced);
             return true;
         }
 
         // "1,200 have gone home; 300 have yet to": still where they were.
         if (!near || !s.SaysAny(i, "have", "has") || !s.Says(i + 1, "yet") || !s.Says(i + 2, "to") || !Closes(i + 3)) return false;
-        told = Carried(i) is { } undone ? undone.As(undone.Meaning.Name == "back" ? "shelter" : "population", "sheltered") : null;
+        told = Carried(i) is { } undone ? undone.As(undone.Meaning.Class == VerbClass.Back ? VerbClass.Shelter : VerbClass.Population, Term.Sheltered) : null;
         return true;
     }
 
@@ -149,7 +150,7 @@ internal sealed partial class Roles
     {
         var order = s.Says(i + 1, "with") ? i + 2 : i + 1;
         if (i - q.End > 4 || !s.Has(i, Cue.Following) || !s.Is(order, Tag.Determiner)) return null;
-        if (s.Says(order + 1, "evacuation") && s.Has(order + 2, Cue.Orders)) return Governor.Of("move", "evacuated", "subject", i);
+        if (s.Says(order + 1, "evacuation") && s.Has(order + 2, Cue.Orders)) return Governor.Of(VerbClass.Move, Term.Evacuated, Who.Subject, i);
         return s.Has(order + 1, Cue.Orders) ? Carried(i) : null;
     }
 
@@ -162,11 +163,12 @@ internal sealed partial class Roles
     // "were assisted in escaping", "were helped to leave", "had registered to return": the deed, not what leads to it.
     private Governor? Led(Quantity q, int i)
     {
-        var help = s.Find(i, Tag.Predicate) is { Name: "assisted" };
+        var help = s.Verb(i) is { Class: VerbClass.Assisted };
         // "were forced by the militants to walk back": what they were forced to do.
         if (s.Has(i, Cue.Forcing) && s.Is(i - 1, Tag.Be) && s.Says(i + 1, "by"))
             for (var link = i + 3; link < Math.Min(s.Count, i + 8) && !s.IsMark(link); link++)
-                if (s.Says(link, "to") && Predicate(link + 1) is { } done && (IsFlow(done) || done.Meaning.Name == "motion") && Fits(q, done)) return done;
+                if (s.Says(link, "to") && Predicate(link + 1) is { } done && (IsFlow(done) || done.Meaning.Class == VerbClass.Motion) && Fits(q, done))
+                    return done;
         if (!help && !s.Is(i, Tag.Catenative) || !s.Says(i + 1, "to") && !(help && s.Says(i + 1, "in"))) return null;
         if (Predicate(i + 2) is not { } deed || !IsFlow(deed) || !Fits(q, deed)) return null;
         return !help || deed.Meaning.Form.HasFlag(s.Says(i + 1, "in") ? VerbForm.Ing : VerbForm.Base) ? deed : null;
@@ -175,10 +177,10 @@ internal sealed partial class Roles
     private Governor? MainVerb(Quantity q, int i)
     {
         // "were sent streaming south"
-        if (s.Says(i, "sent") && s.Is(i - 1, Tag.Be) && Predicate(i + 1) is { Meaning: { Name: "move" or "motion", Form: VerbForm.Ing } } sent)
-            return sent.As("move");
+        if (s.Says(i, "sent") && s.Is(i - 1, Tag.Be) && Predicate(i + 1) is { Meaning: { Class: VerbClass.Move or VerbClass.Motion, Form: VerbForm.Ing } } sent)
+            return sent.As(VerbClass.Move);
         if (Predicate(i) is not { } found || !Fits(q, found) || s.Says(i - 1, "by") && found.Meaning.Form == VerbForm.Noun) return null;
-        return (found.Meaning.Name == "affected" || found.Meaning.Name == "assisted" && (!Passive(found) || s.Says(found.At, "rescued")))
+        return (found.Meaning.Class == VerbClass.Affected || found.Meaning.Class == VerbClass.Assisted && (!Passive(found) || s.Says(found.At, "rescued")))
             && AndThen(found) is { } then && Fits(q, then)
             ? then : found;
     }
@@ -194,9 +196,9 @@ internal sealed partial class Roles
     private Governor? AndThen(Governor first)
     {
         for (var i = first.At + first.Length; i < Math.Min(s.Count, first.At + 8) && !s.IsMark(i) && !s.IsNumber(i); i++)
-            if (s.Says(i, "and") && Predicate(s.Is(i + 1, Tag.Be) ? i + 2 : i + 1) is { } then && (IsFlow(then) || then.Meaning.Name == "motion")
-                && (then.Meaning.Form.HasFlag(VerbForm.Past) | then.Meaning.Form.HasFlag(VerbForm.Participle)
-                    || then.Meaning is { Form: VerbForm.Phrase, Who: "object" }))
+            if (s.Says(i, "and") && Predicate(s.Is(i + 1, Tag.Be) ? i + 2 : i + 1) is { } then && (IsFlow(then) || then.Meaning.Class == VerbClass.Motion)
+                && (then.Meaning.Form.HasFlag(VerbForm.Past) || then.Meaning.Form.HasFlag(VerbForm.Participle)
+                    || then.Meaning is { Form: VerbForm.Phrase, Who: Who.Object }))
                 return then;
         return null;
     }
@@ -213,30 +215,30 @@ internal sealed partial class Roles
     private Governor? Carried(int at)
     {
         for (var i = at - 1; i >= 0; i--)
-            if (s.Find(i, Tag.Predicate, out var length) is { Name: "move" or "back" or "forced_back" } move && !taken[i]
-                && !(move.Form.HasFlag(VerbForm.Participle) && s.Find(i + length, Tag.Unit) is { } told && Noun.IsHuman(told.Name)
+            if (s.Verb(i, out var length) is { Class: VerbClass.Move or VerbClass.Back or VerbClass.ForcedBack } move && !taken[i]
+                && !(move.Form.HasFlag(VerbForm.Participle) && s.IsHuman(i + length)
                     && !s.Is(i - 1, Tag.Have)) && !s.Is(i, Tag.Unit)) return new Governor(move with { Form = VerbForm.Base }, at, 1);
         // "ordered residents out; 2,700 obeyed"
         for (var i = 0; s.Has(at, Cue.Following) && i < at; i++)
             if (s.Is(i, Tag.Ordered) || s.Has(i, Cue.Orders))
-                return new Governor(new Meaning(Tag.Predicate, "move", "evacuated", "subject", VerbForm.Base), at, 1);
-        if ((context.Before.Deed ?? context.Before.Bidden) is { Name: "move" or "back" } deed)
-            return new Governor(deed with { Who = "subject", Form = VerbForm.Base }, at, 1);
-        return context.LastFigure is { Class: "move" or "back" } last
-            ? new Governor(new Meaning(Tag.Predicate, last.Class, last.Term, "subject", VerbForm.Base), at, 1) : null;
+                return new Governor(new VerbMeaning(VerbClass.Move, Term.Evacuated, Who.Subject, VerbForm.Base), at, 1);
+        if ((context.Before.Deed ?? context.Before.Bidden) is { Class: VerbClass.Move or VerbClass.Back } deed)
+            return new Governor(deed with { Who = Who.Subject, Form = VerbForm.Base }, at, 1);
+        return context.LastFigure is { Class: VerbClass.Move or VerbClass.Back } last
+            ? new Governor(new VerbMeaning(last.Class, last.Term, Who.Subject, VerbForm.Base), at, 1) : null;
     }
 
     /// <summary>After a comma: the index where the clause goes on past an insertion, or 0 when it does not.</summary>
     private int Insertion(int comma, Quantity q)
     {
         // "5,000 men, 6,000 women and 3,000 children fled"
-        if (quantities.Find(x => x != q && x.First == comma + 1 && Noun.IsHuman(x.Noun)) is { } next) return Lists(q, comma) ? next.End : 0;
+        if (quantities.Find(x => x != q && x.First == comma + 1 && x.Noun.IsHuman()) is { } next) return Lists(q, comma) ? next.End : 0;
         // "45,000, from both sides of the line were displaced": no second comma.
         if (q.End == comma && q.Noun is null && s.SaysAny(comma + 1, "from", "in"))
             for (var i = comma + 2; i < Math.Min(s.Count, comma + 14) && !s.IsMark(i); i++)
                 if ((s.Is(i, Tag.Helping)) && Predicate(i + 1) is not null) return i;
         // "2,500 people along the river, in Upper Sanda have been forced out": no second comma.
-        if (s.Says(comma + 1, "in") && Noun.IsHuman(q.Noun) && s.IsCapital(comma + 2))
+        if (s.Says(comma + 1, "in") && q.Noun.IsHuman() && s.IsCapital(comma + 2))
         {
             var name = comma + 2;
             while (s.IsCapital(name)) name++;
@@ -248,7 +250,7 @@ internal sealed partial class Roles
         // "Buddhists, Hindus and other local groups have been displaced": the list of names goes on.
         for (var i = comma + 1; i < Math.Min(s.Count, comma + 5) && s.IsWord(i); i++)
             if (s.Says(i, "and") && i > comma + 1)
-                for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Find(k, Tag.Predicate) is not { Form: VerbForm.Past }; k++)
+                for (var k = i + 1; k < Math.Min(s.Count, i + 6) && s.IsWord(k) && s.Verb(k) is not { Form: VerbForm.Past }; k++)
                     if (s.Is(k, Tag.Helping)) return k;
         var limit = Math.Min(s.Count, comma + 30);
         for (var i = comma + 1; i < limit; i++)
@@ -265,10 +267,10 @@ internal sealed partial class Roles
     {
         while (s.Is(next, Tag.Adverb)) next++;
         // "56,700, not 59,400, | people have been displaced"
-        if (s.Find(next, Tag.Unit, out var noun) is { } unit && Noun.IsHuman(unit.Name) && s.Is(next + noun, Tag.Helping))
+        if (s.Unit(next, out var noun) is { } unit && unit.Class.IsHuman() && s.Is(next + noun, Tag.Helping))
             next += noun;
         return s.Is(next, Tag.Helping) || s.Has(next, Cue.Following) || s.Is(next, Tag.Possible) && !s.EndsWith(next, "ly")
             || Predicate(next) is { Meaning: { } verb }
-            && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Name: "shelter" or "move" or "onward" });
+            && (verb.Form.HasFlag(VerbForm.Past) || verb is { Form: VerbForm.Phrase, Class: VerbClass.Shelter or VerbClass.Move or VerbClass.Onward });
     }
 }

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;
@@ -30,7 +31,7 @@ internal sealed partial class Roles
 
     // "the displacement | of 500"
     private Governor? DeedOf(int of) =>
-        s.EndingAt(of, Tag.Predicate, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of);
+        s.VerbEndingAt(of, out var at) is { } noun && noun.Form.HasFlag(VerbForm.Noun) ? new Governor(noun, at, of - at) : DeedBefore(of);
 
     // "the return to Afghanistan | of 159 refugees", "the evacuation from Homs to Idlib | of 900 people": the deed stands before its places.
     private Governor? DeedBefore(int of)
@@ -50,7 +51,7 @@ internal sealed partial class Roles
     // "claimed the lives of | 900 people"
     private Governor? OfWhole(int end) =>
         s.Says(end - 1, "of") && s.SaysAny(end - 2, "most", "all", "lives", "deaths", "bodies", "killing", "caseload")
-            && s.EndingAt(end, Tag.Predicate, out var at) is { } phrase ? new Governor(phrase, at, end - at) : null;
+            && s.VerbEndingAt(end, out var at) is { } phrase ? new Governor(phrase, at, end - at) : null;
 
     // "an exodus that included | 700 families", "the evacuation of Sanda involved | 900 people": the deed is told of its people.
     private Governor? DeedIncluding(int verb)
@@ -66,7 +67,7 @@ internal sealed partial class Roles
     {
         if (!s.Has(verb, Cue.Covering)) return null;
         for (var i = verb - 1; i >= Math.Max(0, verb - 14) && !s.IsMark(i, ';'); i--)
-            if (s.Has(i, Cue.Orders) && s.Find(i - 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } deed) return new Governor(deed, i - 1, 1);
+            if (s.Has(i, Cue.Orders) && s.Verb(i - 1) is { Class: VerbClass.Move, Form: VerbForm.Noun } deed) return new Governor(deed, i - 1, 1);
         return null;
     }
 
@@ -75,17 +76,17 @@ internal sealed partial class Roles
     {
         if (!s.Says(of, "of")) return null;
         for (var i = of - 1; i > Math.Max(0, of - 8) && !s.IsMark(i); i--)
-            if (s.Has(i, Cue.Emptying)) return Governor.Of("move", "displaced", "object", i);
+            if (s.Has(i, Cue.Emptying)) return Governor.Of(VerbClass.Move, Term.Displaced, Who.Object, i);
             // "burned down the homes of 900 people"
             else if (s.SaysAny(of - 1, "homes", "houses", "dwellings")
-                && (s.Find(i, Tag.Predicate) is { Name: "housing_destroyed" } || s.SaysAny(i, "took", "claimed", "cost")))
-                return Governor.Of("move", "homeless", "object", i);
+                && (s.Verb(i) is { Class: VerbClass.HousingDestroyed } || s.SaysAny(i, "took", "claimed", "cost")))
+                return Governor.Of(VerbClass.Move, Term.Homeless, Who.Object, i);
         return null;
     }
 
     // "the train from Pokrovsk left with | 187 people", "then with | 1,198 people"; "fled to the berm with | 25 others"
     private Governor? GoingWith(Quantity q, int with) =>
-        s.Says(with, "with") && (q.Noun is null || Noun.IsHuman(q.Noun)) ? With(q, with) : null;
+        s.Says(with, "with") && (q.Noun is null || q.Noun.IsHuman()) ? With(q, with) : null;
 
     // People who are aboard what sets out, or who go with somebody.
     private Governor? With(Quantity q, int with)
@@ -93,7 +94,7 @@ internal sealed partial class Roles
         // "the town fled, with 1,000 families remaining": a clause of its own.
         if (Near(q, out _) is { Meaning.Form: VerbForm.Phrase or VerbForm.Ing }) return null;
         var deed = -1;
-        if (quantities.Exists(x => x.First < q.First && x.Noun is "staff")) return null;
+        if (quantities.Exists(x => x.First < q.First && x.Noun is UnitClass.Staff)) return null;
         for (var i = with - 1; i >= Math.Max(0, with - 24) && !s.IsMark(i, ';'); i--)
         {
             if (deed < 0 && SetsOut(i)) deed = i;
@@ -106,26 +107,27 @@ internal sealed partial class Roles
         for (var i = q.End; IsVehicle(aboard) && i < Math.Min(s.Count, q.End + 9) && !s.IsMark(i); i++)
             if (SetsOut(i)) return OfOwnWill() ? null : Carrying(i);
         return deed >= 0 && (s.Has(q.NounAt, Cue.Company) || s.SaysAny(with - 1, "along", "together")) && Predicate(deed) is { } verb && !OfOwnWill()
-            ? verb with { Meaning = verb.Meaning with { Name = "move", Who = "object" } } : null;
+            ? verb with { Meaning = verb.Meaning with { Class = VerbClass.Move, Who = Who.Object } } : null;
     }
 
     // "the boat left with 36 people" took them out, "arrived with 36 people" brought them.
     private Governor Carrying(int deed) =>
-        s.SaysAny(deed, "arrived", "docked", "landed", "moored", "berthed") ? Governor.Of("arrive", "displaced", "both", deed)
-            : Governor.Of("move", "evacuated", "object", deed);
+        s.SaysAny(deed, "arrived", "docked", "landed", "moored", "berthed") ? Governor.Of(VerbClass.Arrive, Term.Displaced, Who.Both, deed)
+            : Governor.Of(VerbClass.Move, Term.Evacuated, Who.Object, deed);
 
     private bool SetsOut(int i) => s.Has(i, Cue.SettingOut)
-        || Predicate(i) is { Meaning: { Name: "move" or "motion" or "arrive", Who: "subject", Form: not VerbForm.Noun and not VerbForm.Phrase } };
+        || Predicate(i) is { Meaning: { Class: VerbClass.Move or VerbClass.Motion or VerbClass.Arrive, Who: Who.Subject,
+            Form: not VerbForm.Noun and not VerbForm.Phrase } };
 
     private bool IsVehicle(int i) => s.Has(i, Cue.Vehicle);
 
     // "a camp for | 18,000 people was opened": its size.
     private Governor? CampFor(int to) =>
-        s.Says(to, "for") && IsCamp(to - 1) ? new Governor(new Meaning(Tag.Predicate, "capacity"), to - 1, 1) : null;
+        s.Says(to, "for") && IsCamp(to - 1) ? new Governor(new VerbMeaning(VerbClass.Capacity), to - 1, 1) : null;
 
     // "arranged the return for | 42 refugees"
     private Governor? ReturnFor(int to) =>
-        s.Says(to, "for") && s.EndingAt(s.Is(to - 1, TokenKind.Quote) ? to - 1 : to, Tag.Predicate, out var at) is { Name: "back" } back
+        s.Says(to, "for") && s.VerbEndingAt(s.Is(to - 1, TokenKind.Quote) ? to - 1 : to, out var at) is { Class: VerbClass.Back } back
             && back.Form.HasFlag(VerbForm.Noun) ? new Governor(back, at, 1) : null;
 
     // "tents for", "aid to", "food for", "support to": things for people.
@@ -134,9 +136,9 @@ internal sealed partial class Roles
         if (!s.Has(to, Cue.For)) return null;
         for (var i = to - 1; i >= 0 && to - i < 7 && !s.IsMark(i); i--)
         {
-            if (s.Find(i, Tag.Predicate) is { Name: "assisted" } assisted) return new Governor(assisted, i, 1);
-            if (s.Find(i, Tag.Unit)?.Name == "goods" || s.Has(i, Cue.Aid))
-                return new Governor(new Meaning(Tag.Predicate, s.Has(i, Cue.Room) ? "capacity" : "assisted"), i, 1);
+            if (s.Verb(i) is { Class: VerbClass.Assisted } assisted) return new Governor(assisted, i, 1);
+            if (s.Unit(i)?.Class == UnitClass.Goods || s.Has(i, Cue.Aid))
+                return new Governor(new VerbMeaning(s.Has(i, Cue.Room) ? VerbClass.Capacity : VerbClass.Assisted), i, 1);
             if (s.Is(i, Tag.CountNoun | Tag.Be)) break;
         }
 
@@ -146,7 +148,7 @@ internal sealed partial class Roles
     private Draft? SoDid(Quantity q)
     {
         var did = LeadOf(q) - 1;
-        if (!s.SaysAny(did, "did", "have", "had") || !s.SaysAny(did - 1, "so", "as") || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (!s.SaysAny(did, "did", "have", "had") || !s.SaysAny(did - 1, "so", "as") || q.Noun is not null && !q.Noun.IsHuman()) return null;
         for (var i = did - 2; i >= 0; i--)
             if (Predicate(i) is { Meaning.Form: not VerbForm.Noun } deed && (IsFlow(deed) || Moves(deed))) return Governed(new Number(this, q, 0), deed);
         return null;
@@ -162,7 +164,7 @@ internal sealed partial class Roles
     private Draft? NoneMoved(Quantity q)
     {
         for (var i = 0; i < s.Count; i++)
-            if (Predicate(i) is { Meaning: { Name: "move" or "arrive", Form: not VerbForm.Noun } } deed)
+            if (Predicate(i) is { Meaning: { Class: VerbClass.Move or VerbClass.Arrive, Form: not VerbForm.Noun } } deed)
                 return Told(q, deed, -1, 0.6);
         return null;
     }

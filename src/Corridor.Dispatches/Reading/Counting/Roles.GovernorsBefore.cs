@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -12,11 +13,11 @@ internal sealed partial class Roles
     {
         var end = BeforeItsWords(q);
         if (end <= 0 || OpensAdmission(q, end - 1)) return null;
-        if (Loses(q, end - 1)) return Governor.Of("move", "displaced", "object", end - 1);
+        if (Loses(q, end - 1)) return Governor.Of(VerbClass.Move, Term.Displaced, Who.Object, end - 1);
         if ((LeftBy(end - 1) ?? OrderOver(end - 1) ?? Split(q, end - 1) ?? Fronted(end - 1) ?? Numbered(q, end - 1) ?? Emptied(end - 1)) is { } set) return set;
         var total = BeforeTotal(end);
         if ((OfDeed(q, total) ?? (total == end ? OfWhole(end) : null) ?? DeedIncluding(total - 1)) is { } deed) return deed;
-        if (s.EndingAt(total, Tag.Predicate, out var at) is { } verb && !taken[at]) return ObjectOf(q, verb, at, total - at);
+        if (s.VerbEndingAt(total, out var at) is { } verb && !taken[at]) return ObjectOf(q, verb, at, total - at);
         return Shoved(q, total - 1) ?? GoingWith(q, total - 1) ?? CampFor(total - 1) ?? ReturnFor(total - 1) ?? AidFor(total - 1);
     }
 
@@ -29,7 +30,7 @@ internal sealed partial class Roles
         {
             if (s.Says(end - 1, "time") && s.SaysAny(end - 2, "second", "third", "first", "fourth") && s.Says(end - 4, "for")) end -= 4;
             // Verbs of several words stay whole.
-            if (s.EndingAt(end, Tag.Predicate, out var verbAt) is not null && end - verbAt > 1) break;
+            if (s.VerbEndingAt(end, out var verbAt) is not null && end - verbAt > 1) break;
             var before = BeforeOneWord(end);
             if (before == end) break;
             end = before;
@@ -58,33 +59,34 @@ internal sealed partial class Roles
     private bool OpensAdmission(Quantity q, int verb) => s.SaysAny(verb, "admitted", "admits") && s.Is(q.End, Tag.Helping);
 
     // The verb right before the number takes it as its object, or as a subject that stands last.
-    private Governor? ObjectOf(Quantity q, Meaning verb, int at, int length)
+    private Governor? ObjectOf(Quantity q, VerbMeaning verb, int at, int length)
     {
         // "with them came 90 others", "out of the hills came 300 families": the subject stands last.
-        if (verb is { Who: "subject", Name: "move" or "motion" or "arrive" } && verb.Form.HasFlag(VerbForm.Past) && length == 1 && Inverted(at))
-            return new Governor(verb with { Name = "move", Who = "object", Detail = "displaced" }, at, 1);
+        if (verb is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Motion or VerbClass.Arrive } && verb.Form.HasFlag(VerbForm.Past) && length == 1
+            && Inverted(at))
+            return new Governor(verb with { Class = VerbClass.Move, Who = Who.Object, Term = Term.Displaced }, at, 1);
         // "after the slaughter 16,000 people left": a noun.
         if (verb.Form is VerbForm.Base && s.Is(at - 1, Tag.Determiner)) return null;
         // "soldiers hurried 900 people from the valley", "boats landed 1,130 people at Teknaf"
         verb = s.OfObject(at, length, verb);
-        if (verb is { Who: "subject", Name: "move" or "motion" or "arrive" or "back" or "onward" }) return null;
-        if (verb.Name == "arrive" && s.Is(at - 1, Tag.Be)) return null;
+        if (verb is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Motion or VerbClass.Arrive or VerbClass.Back or VerbClass.Onward }) return null;
+        if (verb.Class == VerbClass.Arrive && s.Is(at - 1, Tag.Be)) return null;
         var governor = new Governor(verb, at, length);
         // "schools that used to host 300 families": they did.
-        if (verb.Name == "capacity" && s.Says(at, "to") && s.Says(at - 1, "used") && !s.Is(at - 2, Tag.Be)
-            && s.Find(at + 1, Tag.Predicate) is { Name: "shelter", Who: "object" } did) return governor with { Meaning = did };
-        if (verb is { Name: "shelter", Form: VerbForm.Phrase, Who: not "object" }) return null;
+        if (verb.Class == VerbClass.Capacity && s.Says(at, "to") && s.Says(at - 1, "used") && !s.Is(at - 2, Tag.Be)
+            && s.Verb(at + 1) is { Class: VerbClass.Shelter, Who: Who.Object } did) return governor with { Meaning = did };
+        if (verb is { Class: VerbClass.Shelter, Form: VerbForm.Phrase, Who: not Who.Object }) return null;
         // "can house 900 people": so many have room there.
-        if (verb.Name == "shelter" && (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will")))
-            return governor.As("capacity");
+        if (verb.Class == VerbClass.Shelter && (s.SaysAny(at - 1, "can", "could", "to", "will", "would", "may") || s.SaysAny(at - 2, "can", "could", "will")))
+            return governor.As(VerbClass.Capacity);
         return FitsLeft(q, governor) ? governor : null;
     }
 
     // "the camp was left by | 33 families"
     private Governor? LeftBy(int by) =>
-        s.Says(by, "by") && s.EndingAt(by, Tag.Predicate, out var at) is { Name: "move", Who: "subject" } leaving
+        s.Says(by, "by") && s.VerbEndingAt(by, out var at) is { Class: VerbClass.Move, Who: Who.Subject } leaving
             && leaving.Form.HasFlag(VerbForm.Participle) && s.Is(at - 1, Tag.Be | Tag.Adverb)
-            ? new Governor(leaving with { Who = "object" }, at, by - at) : null;
+            ? new Governor(leaving with { Who = Who.Object }, at, by - at) : null;
 
     // "fleeing the town on Monday were | 2,300 people", "also displaced by the flood were | 2,300": the participle that the sentence begins with.
     private Governor? Fronted(int be) =>
@@ -122,7 +124,7 @@ internal sealed partial class Roles
 
     // "Those | who fled", "The families | who fled"
     private bool TellsWhoTheyAre() =>
-        s.Says(0, "those") || s.Any(1, 4, static (s, i) => s.Says(i, "who") && Noun.IsHuman(s.Find(i - 1, Tag.Unit)?.Name));
+        s.Says(0, "those") || s.Any(1, 4, static (s, i) => s.Says(i, "who") && s.IsHuman(i - 1));
 
     // "the town is losing its 900 inhabitants", "has lost 900 of its people": a place whose people go.
     private bool Loses(Quantity q, int verb)
@@ -140,14 +142,14 @@ internal sealed partial class Roles
                 || inhabitants || s.SaysAny(q.NounAt, "people", "civilians", "villagers", "families", "households", "townspeople"));
         if (s.SaysAny(verb, "losing", "loses") && (inhabitants && q.End > q.CoreEnd
             // "is losing 60 families a day"
-            || q.Per is not null && Noun.IsHuman(q.Noun) && OfPlace(verb) && (Caused() || Within(q.End, 8, "flee", "leave", "go")))) return true;
+            || q.Per is not null && q.Noun.IsHuman() && OfPlace(verb) && (Caused() || Within(q.End, 8, "flee", "leave", "go")))) return true;
         if (s.Says(q.CoreEnd, "of") && s.SaysAny(q.CoreEnd + 1, "its", "their") && OfPlace(verb)) return true;
         // "the town, which had 95,000 inhabitants, lost 1,250 more on Sunday"
         if (!s.Says(verb, "lose") && (q.Noun is null || inhabitants || s.Says(q.NounAt, "people"))
-            && quantities.Exists(x => x.First < q.First && x.Role == "population")) return true;
+            && quantities.Exists(x => x.First < q.First && x.Role == NumberRole.Population)) return true;
         // "lost 9,000 inhabitants to Idlib", "to the camps"
         var to = q.End + 1;
-        return !s.Says(verb, "shed") && Noun.IsHuman(q.Noun) && s.Says(q.End, "to") && to < s.Count
+        return !s.Says(verb, "shed") && q.Noun.IsHuman() && s.Says(q.End, "to") && to < s.Count
             && (s[to].Capital || s.Is(to, Tag.Determiner) && (IsCamp(to + 1) || s.Has(to + 1, Cue.Refuge)));
     }
 
@@ -155,10 +157,10 @@ internal sealed partial class Roles
     private int ListedObject(int end)
     {
         var noun = end - 2;
-        if (noun < 1 || !s.Says(end - 1, "and") || !(s.Find(noun, Tag.Unit) is { Name: not ("site" or "housing" or "goods") }
+        if (noun < 1 || !s.Says(end - 1, "and") || !(s.Unit(noun) is { Class: not (UnitClass.Site or UnitClass.Housing or UnitClass.Goods) }
             || s[noun].Word is null && s.EndsWith(noun, "s"))) return -1;
         while (s.Is(noun - 1, Tag.Determiner)) noun--;
-        return s.EndingAt(noun, Tag.Predicate, out _) is { Name: "move", Who: "object" } ? noun : -1;
+        return s.VerbEndingAt(noun, out _) is { Class: VerbClass.Move, Who: Who.Object } ? noun : -1;
     }
 
     // "evacuated | the old town's 4,000 people", "drove out | Gori's 900": whose people they are stands between; or -1.
@@ -183,11 +185,11 @@ internal sealed partial class Roles
     // "shoved | 220 villagers out of Rubaya": whatever is done, the way behind says that they are moved.
     private Governor? Shoved(Quantity q, int verb)
     {
-        if (!Noun.IsHuman(q.Noun) || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed")
+        if (!q.Noun.IsHuman() || !s.IsWord(verb) || s[verb].Capital || !s.EndsWith(verb, "ed")
             || s.Is(verb, Tag.Predicate) && !s.Says(verb, "helped") || s.Is(verb, Tag.Speech | Tag.Preposition | Tag.Control | Tag.Adverb)
             || s.Is(verb - 1, Tag.Be)) return null;
         var away = s.Says(q.End, "out") && s.Says(q.End + 1, "of") || s.Says(q.End, "away") && s.Says(q.End + 1, "from") || s.Says(q.End, "off");
-        return away && !OfOwnWill() ? Governor.Of("move", "displaced", "object", verb) : null;
+        return away && !OfOwnWill() ? Governor.Of(VerbClass.Move, Term.Displaced, Who.Object, verb) : null;
     }
 
     private bool Inverted(int verb)
@@ -201,19 +203,19 @@ internal sealed partial class Roles
     // "brought [600 people] out", "set [250 families] in motion", "put [40 people] on buses": the fixed words stand after the object.
     private Governor? Split(Quantity q, int verb)
     {
-        if (!s.IsWord(verb) || !s.IsWord(q.End) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (!s.IsWord(verb) || !s.IsWord(q.End) || q.Noun is not null && !q.Noun.IsHuman()) return null;
         var node = Lexicon.Default.Find(s.Chars(verb));
-        Meaning? meaning = null;
+        VerbMeaning? meaning = null;
         var words = 0;
         // "took 640 of them away"
         var end = PastOfThem(q);
         for (var i = end; node?.Next is not null && s.IsWord(i) && node.NextBySpan.TryGetValue(s.Chars(i), out node); i++)
-            if (node.Lexeme?.Find(Tag.Predicate) is { } found && (found.Name == "shelter" || found.Name is "carry" || IsFlow(new Governor(found, verb, 1))))
+            if (node.Lexeme?.Verb is { } found && (found.Class == VerbClass.Shelter || found.Class is VerbClass.Carry || IsFlow(new Governor(found, verb, 1))))
                 (meaning, words) = (found, i + 1 - end);
         if (meaning is null || words == 1 && s.Is(end, Tag.Preposition | Tag.Adverb) && !SplitBy(end)) return null;
-        if (words > 1 || !SplitBy(end)) return meaning.Who == "object" ? new Governor(meaning, verb, 1) : null;
-        return meaning.Who == "object" || meaning.Name == "move" && s.SaysAny(end, "out", "away", "off")
-            ? new Governor(meaning with { Who = "object", Detail = meaning.Who == "object" ? meaning.Detail : "evacuated" }, verb, 1) : null;
+        if (words > 1 || !SplitBy(end)) return meaning.Who == Who.Object ? new Governor(meaning, verb, 1) : null;
+        return meaning.Who == Who.Object || meaning.Class == VerbClass.Move && s.SaysAny(end, "out", "away", "off")
+            ? new Governor(meaning with { Who = Who.Object, Term = meaning.Who == Who.Object ? meaning.Term : Term.Evacuated }, verb, 1) : null;
     }
 
     // A particle that stands alone.

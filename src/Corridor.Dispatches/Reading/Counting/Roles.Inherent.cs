@@ -9,15 +9,15 @@ namespace Corridor.Dispatches.Reading.Counting;
 /// <summary>Numbers whose form or noun alone says that they count no displaced people: dates, ages, names, distances, soldiers.</summary>
 internal sealed partial class Roles
 {
-    private static string? Alive(Quantity q)
+    private static NumberRole? Alive(Quantity q)
     {
-        q.Noun = "person";
+        q.Noun = UnitClass.Person;
         return null;
     }
 
-    private static string? OfDeed(Quantity q, Governor deed)
+    private static NumberRole? OfDeed(Quantity q, Governor deed)
     {
-        (q.Noun, q.Adjective, q.NounAt, q.End) = ("person", deed.Meaning, deed.At, deed.End);
+        (q.Noun, q.Adjective, q.NounAt, q.End) = (UnitClass.Person, deed.Meaning, deed.At, deed.End);
         return null;
     }
 
@@ -28,12 +28,12 @@ internal sealed partial class Roles
         return false;
     }
 
-    private string? Inherent(Quantity q)
+    private NumberRole? Inherent(Quantity q)
     {
-        if (q.IsMoney || q.Noun == "money") return "money";
-        if (IsBroken(q)) return "other";
+        if (q.IsMoney || q.Noun == UnitClass.Money) return NumberRole.Money;
+        if (IsBroken(q)) return NumberRole.Other;
         if (q.Noun is null && !q.IsPercent && q.Share is null && OfBareNumber(q) is { } role) return role;
-        return IsYearOfPeople(q) ? "date" : OfNoun(q);
+        return IsYearOfPeople(q) ? NumberRole.Date : OfNoun(q);
     }
 
     // "12,00 people": how many that are nobody can tell.
@@ -43,22 +43,23 @@ internal sealed partial class Roles
         s.IsMark(comma, ',') && s.IsNumber(comma - 1) && s.IsNumber(comma + 1) && !s[comma].Spaced && !s[comma + 1].Spaced;
 
     // What a number without a noun is by the words and marks around it.
-    private string? OfBareNumber(Quantity q)
+    private NumberRole? OfBareNumber(Quantity q)
     {
         var before = q.First - 1;
-        if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced || IsClock(q)) return "date";
+        if (q.MayBeYear || s.SaysAny(q.CoreEnd, "am", "pm") && !s[q.CoreEnd].Spaced || IsClock(q)) return NumberRole.Date;
         if (IsNumberOfName(q, before))
         {
             q.First = before;
-            return "name_part";
+            return NumberRole.NamePart;
         }
 
-        if (s.IsMark(before, '.') && s.Says(before - 1, "no") || IsRoad(q, before) || IsHyphened(q, before)) return "name_part";
-        if (IsOfForce(q)) return "combatants";
+        if (s.IsMark(before, '.') && s.Says(before - 1, "no") || IsRoad(q, before) || IsHyphened(q, before)) return NumberRole.NamePart;
+        if (IsOfForce(q)) return NumberRole.Combatants;
         // "[2]": a note.
-        if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return "other";
-        if (IsAge(q)) return "age";
-        return s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital ? "date" : null;
+        if (s.IsMark(before, '[') && s.IsMark(q.CoreEnd, ']')) return NumberRole.Other;
+        if (IsAge(q)) return NumberRole.Age;
+        return s.Is(before, Tag.Month) && q.Value is < 2200 && !s[q.Core].Grouped || s.Is(q.CoreEnd, Tag.Month) && s[q.CoreEnd].Capital
+            ? NumberRole.Date : null;
     }
 
     // "Block | 4", "Highway | 12", "camps | 7 to 9"
@@ -83,25 +84,27 @@ internal sealed partial class Roles
 
     // "In | 2015 families fled the valley", "in the summer of | 2013 people left"
     private bool IsYearOfPeople(Quantity q) =>
-        q.MayBeYear && q.Noun is "person" or "household" && q.CoreEnd == q.Core + 1 && q.NounAt == q.CoreEnd && q.First == q.Core
+        q.MayBeYear && q.Noun is UnitClass.Person or UnitClass.Household && q.CoreEnd == q.Core + 1 && q.NounAt == q.CoreEnd && q.First == q.Core
             && (q.First == 1 && s.SaysAny(0, "in", "since", "by", "until") || s.Is(q.First - 1, Tag.Month)
                 || s.Says(q.First - 1, "of") && s.Is(q.First - 2, Tag.Season));
 
-    private string? OfNoun(Quantity q) => q.Noun switch
+    private NumberRole? OfNoun(Quantity q) => q.Noun switch
     {
-        null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? "other" : null,
-        "site" => "count_of_sites",
+        null => s.IsMark(q.CoreEnd, '-') && s.IsNumber(q.CoreEnd + 1) ? NumberRole.Other : null,
+        UnitClass.Site => NumberRole.CountOfSites,
         // "2 million members" of a party, "15 members of his family"
-        "person" when s.Says(q.NounAt, "members") && q.Pair is null && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => "other",
+        UnitClass.Person when s.Says(q.NounAt, "members") && q.Pair is null
+            && (!s.Says(q.End, "of") || s.SaysAny(q.End + 1, "his", "her", "my", "our")) => NumberRole.Other,
         // "900 flood victims were evacuated": alive, where only the living can do what the verb says.
-        "deaths" when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
+        UnitClass.Deaths when s.Says(q.NounAt, "victims") && Uprooted(q) => Alive(q),
         // "3,300 new cases of displacement": people, one for each case.
-        "cases" when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
+        UnitClass.Cases when s.Says(q.End, "of") && Predicate(q.End + 1) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed) => OfDeed(q, deed),
         // "an evacuation train carrying 320 passengers"
-        "staff" when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null || Uprooted(q)) => Alive(q),
-        "combatants" or "deaths" or "injured" or "distance" or "duration" or "goods" => q.Noun,
-        "staff" or "animals" or "cases" or "area_size" or "measure" => "other",
-        _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || s.Is(q.End, TokenKind.Possessive) && q.Noun != "person" ? "other" : null,
+        UnitClass.Staff when s.Says(q.NounAt, "passengers") && (EvacuatedBy(q) || context.Before.Moving is not null || Uprooted(q)) => Alive(q),
+        UnitClass.Combatants or UnitClass.Deaths or UnitClass.Injured or UnitClass.Distance or UnitClass.Duration or UnitClass.Goods =>
+            q.Noun.Value.Role(),
+        UnitClass.Staff or UnitClass.Animals or UnitClass.Cases or UnitClass.AreaSize or UnitClass.Measure => NumberRole.Other,
+        _ => s.IsMark(q.End, '-') && !s[q.End].Spaced || s.Is(q.End, TokenKind.Possessive) && q.Noun != UnitClass.Person ? NumberRole.Other : null,
     };
 
     // "a party | of 75", "columns | of 600 and 900 people"
@@ -113,7 +116,7 @@ internal sealed partial class Roles
         if (!s.Says(verb, "number") || s[verb].Capital || s.Is(verb - 1, Tag.Determiner)) return false;
         for (var i = verb - 1; i >= Math.Max(0, verb - 9) && !s.IsMark(i); i--)
             if (s.SaysAny(i, "those", "who", "they", "displaced", "evacuated", "uprooted")
-                || s.Find(i, Tag.Unit) is { Name: "idp" or "refugee" or "returnee" or "arrival" or "evacuee" }) return true;
+                || s.Unit(i)?.Class.IsDisplaced() == true) return true;
         return false;
     }
 
@@ -135,7 +138,7 @@ internal sealed partial class Roles
         if (q.Value is not (> 0 and < 120) || q.CoreEnd != q.Core + 1) return false;
         if (s.SaysAny(q.First - 1, "aged", "age", "ages") || s.Says(q.First - 1, "of") && s.SaysAny(q.First - 2, "age", "ages")) return true;
         if (s.SaysAny(q.Core - 1, "under", "over", "below", "above")
-            && (s.Find(q.Core - 2, Tag.Unit)?.Name == "person" || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
+            && (s.Unit(q.Core - 2)?.Class == UnitClass.Person || s.Has(q.Core - 2, Cue.OfThem) || s.Is(q.Core - 2, Tag.Be))
             && (q.CoreEnd >= s.Count || s.IsMark(q.CoreEnd) || s.SaysAny(q.CoreEnd, "and", "or", "years"))) return true;
         // "Karim (34)"; "to Albania (852), Morocco (107)" goes on with a list.
         if (s.IsMark(q.Core - 1, '(') && s.IsMark(q.CoreEnd, ')') && q.Core >= 2 && s[q.Core - 2].Capital)
@@ -150,13 +153,13 @@ internal sealed partial class Roles
     // Whether the number may count people or houses; on the way its noun and country are settled.
     private bool Settle(Number n)
     {
-        if (n.Q.Noun is "unknown" or "occupation" && Uprooted(n.Q)) n.Q.Noun = "person";
+        if (n.Q.Noun is UnitClass.Unknown or UnitClass.Occupation && Uprooted(n.Q)) n.Q.Noun = UnitClass.Person;
         EveryDay(n.Q);
         // "from 5,000 to 1,700 a day": at the same rate.
         if (n.Q.Noun is null && s.Says(n.Q.First - 1, "from") && s.Says(n.Q.End, "to")
             && quantities.Find(x => x.First > n.Q.End && x.First <= n.Q.End + 2) is { Per: { } per }) n.Q.Per ??= per;
-        if (n.Q.Noun is null && n.Previous is { Noun: "person" or "refugee", NounCountry: { } nation }) n.Q.NounCountry ??= nation;
-        return n.MayBePeople || n.Q.Noun == "housing";
+        if (n.Q.Noun is null && n.Previous is { Noun: UnitClass.Person or UnitClass.Refugee, NounCountry: { } nation }) n.Q.NounCountry ??= nation;
+        return n.MayBePeople || n.Q.Noun == UnitClass.Housing;
     }
 
     // "every day between 30 and 40 people cross": a rate, told before its number.
@@ -172,20 +175,20 @@ internal sealed partial class Roles
     // "800 miners were displaced", "600 bakers fled": whoever they are, the verb leaves no doubt.
     private bool Uprooted(Quantity q)
     {
-        if ((Left(q) ?? Right(q, q.End)) is not { Meaning: { Name: "move" } verb } governor) return false;
+        if ((Left(q) ?? Right(q, q.End)) is not { Meaning: { Class: VerbClass.Move } verb } governor) return false;
         // "the evacuation of 3,000 campers"
         if (verb.Form == VerbForm.Noun) return governor.At < q.First && (Agents(q.NounAt) || s.Says(q.NounAt, "victims")) && !OfOwnWill();
         if (OfOwnWill() || quantities.Exists(x => x.First > q.First && x.First < governor.At)) return false;
         // "640 patients fled"; those who are moved from ward to ward are none.
-        if (q.Noun == "occupation") return verb is { Who: "subject", Detail: "forced_to_flee" };
-        if (q.Noun == "staff") return TakenOutOfDanger(governor) && !OffVehicle(Math.Max(q.End, governor.End));
-        return verb.Who == "object" ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
-            : verb.Detail == "forced_to_flee" || Agents(q.NounAt);
+        if (q.Noun == UnitClass.Occupation) return verb is { Who: Who.Subject, Term: Term.ForcedToFlee };
+        if (q.Noun == UnitClass.Staff) return TakenOutOfDanger(governor) && !OffVehicle(Math.Max(q.End, governor.End));
+        return verb.Who == Who.Object ? s.Has(governor.At, Cue.Uprooting) && (governor.At <= q.End || Passive(governor))
+            : verb.Term == Term.ForcedToFlee || Agents(q.NounAt);
     }
 
     // "flew 900 passengers out" of a war, "put 300 passengers ashore" before a storm; no passengers of a ferry that sank.
     private bool TakenOutOfDanger(Governor verb) =>
-        verb.Meaning is { Who: "object", Detail: "evacuated" or "displaced" } && (context.Conflict || context.Disaster || Caused())
+        verb.Meaning is { Who: Who.Object, Term: Term.Evacuated or Term.Displaced } && (context.Conflict || context.Disaster || Caused())
         && !s.SaysAny(verb.At, "rescue", "rescued", "rescuing", "extract", "extracted");
 
     // "evacuated 300 passengers | from a plane"

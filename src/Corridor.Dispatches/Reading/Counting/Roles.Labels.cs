@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Vocabulary;
 
@@ -32,10 +33,10 @@ internal sealed partial class Roles
     private Draft? BehindPlace(Quantity q)
     {
         var name = s.IsMark(q.First - 1, '(') && q.Share is null && q.Per is null ? q.First - 2 : -1;
-        if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (name < 1 || !s[name].Capital && !s.Is(name, Tag.PlaceNoun) || q.Noun is not null && !q.Noun.IsHuman()) return null;
         if ((DraftsBefore(q) ?? (Enumerable.Range(0, name).Any(i =>
-            s.SaysAny(i, "migrants") || s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) ? null
-                : Before)) is not { Class: not ("housing_destroyed" or "housing_damaged"), Quantity: { Share: null, Value: { } } } told) return null;
+            s.Says(i, "migrants") || s.IsHuman(i)) ? null
+                : Before)) is not { Quantity: { Share: null, Value: { } } } told || told.Class.IsOfHousing()) return null;
         var all = told is { IsPart: true, Parent: { } whole } ? whole : told;
         if (!(q.Value < all.Quantity.Value) || !(q.End >= s.Count || s.IsMark(q.End, ')') || s.Is(q.End, Tag.Predicate))
             || told.Quantity.End >= name && s.IsMark(told.Quantity.End, '(')) return null;
@@ -48,10 +49,10 @@ internal sealed partial class Roles
     private Draft? BehindNoun(Quantity q)
     {
         if (q.Noun is not null || q.Value is not >= 10 || !Closes(q.End) && !taken[q.End] && !s.SaysAny(q.End, "in", "from", "and")
-            || s.EndingAt(q.First, Tag.Predicate, out var at) is not { Form: VerbForm.Noun } noun) return null;
+            || s.VerbEndingAt(q.First, out var at) is not { Form: VerbForm.Noun } noun) return null;
         var start = at;
         while (s.SaysAny(start - 1, "new", "total", "fresh")) start--;
-        return (start == 0 || s.IsMark(start - 1)) && IsFlow(new Governor(noun, at, 1)) ? Label(q, at, noun.Name, noun.Detail) : null;
+        return (start == 0 || s.IsMark(start - 1)) && IsFlow(new Governor(noun, at, 1)) ? Label(q, at, noun.Class, noun.FigureTerm) : null;
     }
 
     private Draft? Labelled(Quantity q)
@@ -59,20 +60,20 @@ internal sealed partial class Roles
         if ((BehindPlace(q) ?? BehindNoun(q)) is { } bracketed) return bracketed;
         var colon = LeadOf(q) - 1;
         if (s.IsMark(colon, ',') && (BehindComma(q, colon) ?? OutOf(q, colon)) is { } behind) return behind;
-        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (!s.IsMark(colon, ':') && !s.IsMark(colon, '|') || q.Noun is not null && !q.Noun.IsHuman()) return null;
         var start = StartOfLabel(colon);
         // "Out of Topzawa on Saturday: 413 women"
-        if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, "move", "displaced");
+        if (s.Says(start, "out") && s.Says(start + 1, "of")) return Label(q, start, VerbClass.Move, Term.Displaced);
         return LabelledBy(q, start, colon);
     }
 
     // "Mandatory evacuation: Vacaville east of the road, | 8,900 people"
     private Draft? BehindComma(Quantity q, int comma)
     {
-        if (!Noun.IsHuman(q.Noun)) return null;
+        if (!q.Noun.IsHuman()) return null;
         for (var i = 0; i < Math.Min(4, comma); i++)
             if (s.IsMark(i + 1, ':') && Predicate(i) is { Meaning.Form: VerbForm.Noun } deed && IsFlow(deed))
-                return Label(q, i, deed.Meaning.Name, deed.Meaning.Detail);
+                return Label(q, i, deed.Meaning.Class, deed.Meaning.FigureTerm);
         return null;
     }
 
@@ -82,9 +83,9 @@ internal sealed partial class Roles
         if (q.Noun is not null || q.End < s.Count && !s.IsMark(q.End)) return null;
         for (var i = comma - 2; i >= Math.Max(0, comma - 6) && !s.IsMark(i, ','); i--)
             if (Predicate(i) is { } past && IsFlow(past) && past.Meaning.Form.HasFlag(VerbForm.Participle) && (i == 0 || s.IsMark(i - 1, ';')))
-                return Label(q, i, past.Meaning.Name, past.Meaning.Detail);
+                return Label(q, i, past.Meaning.Class, past.Meaning.FigureTerm);
             else if (s.Says(i, "out") && s.Says(i + 1, "of") && (i == 0 || s.IsMark(i - 1) || s.Says(i - 1, "and")))
-                return Label(q, i, "move", "displaced");
+                return Label(q, i, VerbClass.Move, Term.Displaced);
         return null;
     }
 
@@ -105,16 +106,18 @@ internal sealed partial class Roles
         {
             // A label has no finite verb: "the minister said:" is none.
             if (s.Is(i, Tag.Speech | Tag.Be | Tag.Have | Tag.Modal)) return own ? null : ByDay(q, start, colon);
-            if (!participle && s.Find(i, Tag.Unit) is { Name: "goods" or "animals" or "cases" or "combatants" or "deaths" or "injured" or "staff" } things)
-                return KeptOut(q, things.Name is "staff" or "animals" or "cases" ? "other" : things.Name);
+            if (!participle && s.Unit(i) is { Class: UnitClass.Goods or UnitClass.Animals or UnitClass.Cases or UnitClass.Combatants or UnitClass.Deaths
+                or UnitClass.Injured or UnitClass.Staff } things)
+                return KeptOut(q, things.Class is UnitClass.Staff or UnitClass.Animals or UnitClass.Cases ? NumberRole.Other : things.Class.Role());
             if (own) continue;
-            if (s.Find(i, Tag.Unit) is { } unit && Kind(unit.Name) is { } kind)
-                return Label(q, i, kind != "back" && InSites(q) ? "shelter" : kind, "displaced");
+            if (s.Unit(i) is { } unit && Kind(unit.Class) is { } kind)
+                return Label(q, i, kind != VerbClass.Back && InSites(q) ? VerbClass.Shelter : kind, Term.Displaced);
             if (Predicate(i) is not { } found) continue;
             if (IsFlow(found) && OfOwnWill()) return null;
-            if (found.Meaning.Name.StartsWith("housing", StringComparison.Ordinal) && q.Noun != "housing") continue;
-            if (!IsFlow(found) && found.Meaning.Name is not "shelter") return KeptOut(q, RoleName(found.Meaning.Name));
-            return Label(q, i, s.SaysAny(i - 1, "currently", "still", "presently", "remaining") ? "shelter" : found.Meaning.Name, found.Meaning.Detail);
+            if (found.Meaning.Class.IsOfHousing() && q.Noun != UnitClass.Housing) continue;
+            if (!IsFlow(found) && found.Meaning.Class is not VerbClass.Shelter) return KeptOut(q, found.Meaning.Class.Role());
+            return Label(q, i, s.SaysAny(i - 1, "currently", "still", "presently", "remaining") ? VerbClass.Shelter : found.Meaning.Class,
+                found.Meaning.FigureTerm);
         }
 
         // "...; Hodeidah: 37": the label before speaks for the list.
@@ -126,14 +129,14 @@ internal sealed partial class Roles
 
     private bool HasVerb(Quantity q) =>
         q.Noun is not null && Near(q, out _) is not null
-            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Name is "motion" or "carry") && verb.At - q.End <= 2
+            || Right(q, q.End) is { } verb && (IsFlow(verb) || verb.Meaning.Class is VerbClass.Motion or VerbClass.Carry) && verb.At - q.End <= 2
                 && verb.Meaning.Form != VerbForm.Noun;
 
     // "Evacuees: 403 people | in 8 schools": those who are there.
     private bool InSites(Quantity q) =>
-        s.SaysAny(q.End, "in", "at") && s.Find(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1, Tag.Unit) is { Name: "site" };
+        s.SaysAny(q.End, "in", "at") && s.Unit(s.IsNumber(q.End + 1) ? q.End + 2 : q.End + 1) is { Class: UnitClass.Site };
 
-    private static Draft? KeptOut(Quantity q, string role)
+    private static Draft? KeptOut(Quantity q, NumberRole role)
     {
         q.Role = role;
         return null;
@@ -152,9 +155,16 @@ internal sealed partial class Roles
     }
 
     /// <summary>The class of those whom a noun calls displaced, or null.</summary>
-    public static string? Kind(string noun) =>
-        noun switch { "idp" or "refugee" => "shelter", "arrival" => "arrive", "evacuee" => "move", "returnee" => "back", _ => null };
+    public static VerbClass? Kind(UnitClass noun) =>
+        noun switch
+        {
+            UnitClass.Idp or UnitClass.Refugee => VerbClass.Shelter,
+            UnitClass.Arrival => VerbClass.Arrive,
+            UnitClass.Evacuee => VerbClass.Move,
+            UnitClass.Returnee => VerbClass.Back,
+            _ => null,
+        };
 
-    private static Draft Label(Quantity q, int at, string name, string term) =>
-        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
+    private static Draft Label(Quantity q, int at, VerbClass verb, Term term) =>
+        new() { Quantity = q, Class = verb, Term = term, PredicateAt = at, IsLabel = true, RoleScore = 0.8 };
 }

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -11,7 +12,7 @@ internal sealed partial class Roles
     // "were recorded as internally displaced", "currently categorized as 'displaced'", "3,186 were IDPs": what they are, no verb of their going.
     private Draft? Called(Quantity q)
     {
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun)) return null;
+        if (q.Noun is not null && !q.Noun.IsHuman()) return null;
         var i = q.End;
 
         if (s.Says(i, "of") && s.Has(i + 1, Cue.OfThem)) i += 2;
@@ -34,27 +35,27 @@ internal sealed partial class Roles
         }
         if (!said && !finite) return null;
         while (s.Is(i, Tag.Determiner) || i < s.Count && s[i].Kind == TokenKind.Quote || s.SaysAny(i, "newly", "internal", "other", "registered")) i++;
-        var kind = s.Find(i, Tag.Unit)?.Name;
+        var kind = s.Unit(i)?.Class;
         // "lists 590 families as expelled"
-        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Name: "move", Who: "object" } } done
+        if (said && !finite && kind is null && Predicate(i) is { Meaning: { Class: VerbClass.Move, Who: Who.Object } } done
             && done.Meaning.Form.HasFlag(VerbForm.Participle) && s.Is(LeadOf(q) - 1, Tag.Counting))
-            return Told(q, "move", done.Meaning.Detail, i, 0.75);
-        var displaced = kind is "idp" or "refugee" or "returnee" || said && s.SaysAny(i, "internally");
+            return Told(q, VerbClass.Move, done.Meaning.FigureTerm, i, 0.75);
+        var displaced = kind is UnitClass.Idp or UnitClass.Refugee or UnitClass.Returnee || said && s.Says(i, "internally");
         if (!displaced) return null;
         // "were displaced people" needs the noun; "were displaced" has its own verb.
-        return new Draft { Quantity = q, Class = kind == "returnee" ? "back" : "shelter", Term = kind == "returnee" ? "returns"
-            : "displaced", PredicateAt = i, RoleScore = 0.75 };
+        return new Draft { Quantity = q, Class = kind == UnitClass.Returnee ? VerbClass.Back : VerbClass.Shelter,
+            Term = kind == UnitClass.Returnee ? Term.Returns : Term.Displaced, PredicateAt = i, RoleScore = 0.75 };
     }
 
     // "the camp, built for 5,000, had 9,700", "it is home to more than 30,000", "there are 200 people in the monastery": who is in a camp is displaced.
     private Draft? InCamp(Quantity q)
     {
-        if (q.Noun is not null && !Noun.IsHuman(q.Noun) || q.Noun == "arrival") return null;
+        if (q.Noun is not null && !q.Noun.IsHuman() || q.Noun == UnitClass.Arrival) return null;
         // "will take 6,000 people; by Wednesday 1,845 were in it"
         if (s.Is(q.End, Tag.Be)
             && (s.SaysAny(q.End + 1, "in", "inside") && s.SaysAny(q.End + 2, "it", "them", "there", "place", "residence")
                 || s.SaysAny(q.End + 1, "there", "inside"))
-            && (quantities.Exists(x => x.First < q.First && x.Role == "capacity") || context.Room is not null)) return Stock(q, q.End);
+            && (quantities.Exists(x => x.First < q.First && x.Role == NumberRole.Capacity) || context.Room is not null)) return Stock(q, q.End);
         var before = q.First - 1;
         while (s.Is(before, Tag.BeforeNumber)) before--;
         var there = s.Is(before, Tag.Be) && s.Says(before - 1, "there");
@@ -70,10 +71,10 @@ internal sealed partial class Roles
         }
 
         if (!(s.Is(before, Tag.Have) && !s.Is(q.End, Tag.Predicate) || s.SaysAny(before, "contained", "housed", "numbered", "counted")
-            || s.EndingAt(before + 1, Tag.Predicate, out _) is { Name: "population" } && s.Says(before, "to")))
+            || s.VerbEndingAt(before + 1, out _) is { Class: VerbClass.Population } && s.Says(before, "to")))
             return null;
         // "the compound was laid out for 500 people and now has 17,000": who is there beyond what it was made for, and no pupils.
-        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == "capacity" && !s.Has(x.NounAt, Cue.Pupils))
+        if (s.Is(before, Tag.Have) && quantities.Exists(x => x.First < q.First && x.Role == NumberRole.Capacity && !s.Has(x.NounAt, Cue.Pupils))
             && !s.SaysAny(q.NounAt, "pupils", "students", "schoolchildren", "worshippers"))
             return Stock(q, before);
         for (var i = before - 1; i >= Math.Max(0, before - 12); i--)
@@ -83,7 +84,7 @@ internal sealed partial class Roles
             // "The hall was laid out for 900. On Monday it was home to 2,100"
             if (s.Says(i, "it") && context.Room is not null) return Stock(q, before);
             if (s.Says(i, "it") && Before is { } last
-                && (last.Term == "in_relief_camp" || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase))))
+                && (last.Term == Term.InReliefCamp || last.Destination.Exists(p => p.Name.Contains("camp", StringComparison.OrdinalIgnoreCase))))
                 return Stock(q, before);
         }
 
@@ -103,7 +104,8 @@ internal sealed partial class Roles
         return false;
     }
 
-    private static Draft Stock(Quantity q, int at) => new() { Quantity = q, Class = "shelter", Term = "in_relief_camp", PredicateAt = at, RoleScore = 0.7 };
+    private static Draft Stock(Quantity q, int at) =>
+        new() { Quantity = q, Class = VerbClass.Shelter, Term = Term.InReliefCamp, PredicateAt = at, RoleScore = 0.7 };
 
     private bool IsCamp(int i) => s.Has(i, Cue.Camp) || s.Has(i, Cue.Centre) && s.Has(i - 1, Cue.CampKind);
 
@@ -135,14 +137,15 @@ internal sealed partial class Roles
         var verb = LeadOf(q) - 1;
         if (!s.SaysAny(verb, "affecting", "involving", "concerning")
             || Predicate(verb - 1) is not { Meaning.Form: VerbForm.Noun } deed || !IsFlow(deed)) return null;
-        var state = s.SaysAny(deed.At, "displacement") && s.SaysAny(deed.At - 1, "internal", "protracted");
-        return Told(q, state ? "shelter" : deed.Meaning.Name, deed.Meaning.Detail, deed.At, 0.75);
+        var state = s.Says(deed.At, "displacement") && s.SaysAny(deed.At - 1, "internal", "protracted");
+        return Told(q, state ? VerbClass.Shelter : deed.Meaning.Class, deed.Meaning.FigureTerm, deed.At, 0.75);
     }
 
     private bool InOpenSites(Number n)
     {
         var with = LeadOf(n.Q) - 1;
-        if (!s.Says(with, "with") || s.Is(n.Q.End, Tag.Predicate) || n.Previous is not { Role: "count_of_sites" } sites || with - sites.End > 4) return false;
+        if (!s.Says(with, "with") || s.Is(n.Q.End, Tag.Predicate) || n.Previous is not { Role: NumberRole.CountOfSites } sites || with - sites.End > 4)
+            return false;
         for (var i = sites.End; i < with; i++)
             if (!s.Is(i, Tag.Be) && !s.Is(i, Tag.Adverb) && !s.SaysAny(i, "open", "opened", "operating", "operational", "active", "functioning")) return false;
         return true;
@@ -168,24 +171,24 @@ internal sealed partial class Roles
         // "reported 20,000 people out of eastern Aleppo since Saturday"
         road |= (s.Is(LeadOf(q) - 1, Tag.Counting) || s.Is(LeadOf(q) - 1, Tag.Speech)) && s.Says(q.End, "out") && s.Says(q.End + 1, "of");
         return (road || s.SaysAny(q.End, "through", "across", "over") && Way(q.End - 1)) && !OfOwnWill()
-            ? Told(q, "move", "displaced", on, 0.65) : null;
+            ? Told(q, VerbClass.Move, Term.Displaced, on, 0.65) : null;
     }
 
     private Draft? DamageOf(Quantity q)
     {
         // "people were evacuated from 1,300 homes": those who live there.
         var from = LeadOf(q) - 1;
-        if (s.Says(from, "from") && s.EndingAt(from, Tag.Predicate, out var left) is { Name: "move", Who: "object" } verb
+        if (s.Says(from, "from") && s.VerbEndingAt(from, out var left) is { Class: VerbClass.Move, Who: Who.Object } verb
             && verb.Form.HasFlag(VerbForm.Participle)) return Told(q, new Governor(verb, left, from - left), left, 0.7);
         // "made 3,100 dwellings uninhabitable"
         if (s.SaysAny(LeadOf(q) - 1, "made", "left", "rendered", "leaving", "making", "rendering")
             && s.SaysAny(q.End, "uninhabitable", "unlivable", "unliveable", "roofless"))
-            return Told(q, "housing_destroyed", "uninhabitable_housing", q.End, 0.7);
+            return Told(q, VerbClass.HousingDestroyed, Term.UninhabitableHousing, q.End, 0.7);
         for (var i = q.First - 1; i >= Math.Max(0, q.First - 5) && !s.IsMark(i, ';'); i--)
         {
             if (!s.SaysAny(i, "damage", "damages", "destruction", "losses")) continue;
-            var (name, term) = s.Says(i, "destruction") ? ("housing_destroyed", "destroyed_housing") : ("housing_damaged", "partially_destroyed_housing");
-            return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = i, RoleScore = 0.6 };
+            return s.Says(i, "destruction") ? Told(q, VerbClass.HousingDestroyed, Term.DestroyedHousing, i, 0.6)
+                : Told(q, VerbClass.HousingDamaged, Term.PartiallyDestroyedHousing, i, 0.6);
         }
 
         return null;

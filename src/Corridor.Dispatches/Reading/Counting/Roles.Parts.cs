@@ -59,18 +59,18 @@ internal sealed partial class Roles
 
     private void Part(Draft d)
     {
-        if (d.IsPart || d.Quantity.Share is not null || d.Class is "housing_destroyed" or "housing_damaged") return;
+        if (d.IsPart || d.Quantity.Share is not null || d.Class is VerbClass.HousingDestroyed or VerbClass.HousingDamaged) return;
         var here = DraftsBefore(d.Quantity);
         var portion = new Portion(d, here, here ?? Before);
         foreach (var rule in Wholes)
-            if (rule(this, portion) is { Class: not ("housing_destroyed" or "housing_damaged") } whole)
+            if (rule(this, portion) is { Class: not (VerbClass.HousingDestroyed or VerbClass.HousingDamaged) } whole)
             {
                 (d.Parent, d.IsPart) = (whole, true);
                 return;
             }
 
         // "300 of the 2,000 who fled have come to the town": told with all of them, which count.
-        d.IsPart = d.Quantity.Whole is not null && d.Class is "move" or "arrive";
+        d.IsPart = d.Quantity.Whole is not null && d.Class is VerbClass.Move or VerbClass.Arrive;
     }
 
     private Draft? BeforeBracket(Quantity q)
@@ -88,7 +88,7 @@ internal sealed partial class Roles
     {
         // "two hundred infants among them"
         if (s.EndingAt(q.First, Tag.Include, out _) is not null
-            || s.IsMark(q.First - 1, ',') && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these", "those")) return true;
+            || s.IsMark(q.First - 1, ',') && s.Says(q.End, "among") && s.SaysAny(q.End + 1, "them", "these", "those")) return true;
         var i = q.First - 1;
         while (s.Is(i, Tag.Determiner | Tag.Further)) i--;
         return s.EndingAt(i + 1, Tag.Include, out _) is not null;
@@ -119,21 +119,21 @@ internal sealed partial class Roles
     {
         var with = LeadOf(q) - 1;
         return s.Says(with, "with") && s.IsMark(with - 1, ',')
-            && s.Find(s.SaysAny(q.End, "becoming", "being") ? q.End + 1 : q.End, Tag.Predicate) is { } verb
+            && s.Verb(s.SaysAny(q.End, "becoming", "being") ? q.End + 1 : q.End) is { } verb
             && (verb.Form.HasFlag(VerbForm.Participle) || verb.Form.HasFlag(VerbForm.Ing) || verb.Form == VerbForm.Phrase);
     }
 
     private bool OtherMeasure(Quantity told, Quantity q)
     {
-        if (told.Noun == q.Noun || !Noun.IsHuman(told.Noun) || told.Noun != "household" && q.Noun != "household") return false;
-        return (told.Noun == "household" ? q.Value / told.Value : told.Value / q.Value) is >= 2 and <= 12
+        if (told.Noun == q.Noun || !told.Noun.IsHuman() || told.Noun != UnitClass.Household && q.Noun != UnitClass.Household) return false;
+        return (told.Noun == UnitClass.Household ? q.Value / told.Value : told.Value / q.Value) is >= 2 and <= 12
             && (s.IsMark(q.First - 1, '[') || s.Says(q.First - 1, "from") || s.Says(q.End, "in") && s.SaysAny(q.End + 1, "all", "total"));
     }
 
     private bool AloneBefore(Quantity q)
     {
         for (var i = q.First - 1; i > Math.Max(0, q.First - 7) && !s.IsMark(i); i--)
-            if (s.Says(i, "alone")) return s[i - 1].Capital || s.Is(i - 1, Tag.PlaceNoun) || s.Find(i - 1, Tag.Unit) is { Name: "site" };
+            if (s.Says(i, "alone")) return s[i - 1].Capital || s.Is(i - 1, Tag.PlaceNoun) || s.Unit(i - 1) is { Class: UnitClass.Site };
         return false;
     }
 
@@ -157,8 +157,8 @@ internal sealed partial class Roles
         // "including a convoy of 80 people"
         if (s.Says(end - 1, "of") && s.SaysAny(end - 2, "group", "total", "convoy") && s.Is(end - 3, Tag.Determiner)) end -= 3;
         // "These families, numbering 640 people, came": those told just before, by their other measure.
-        if (before is null && q.Noun == "person" && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling")
-            && s.IsMark(end - 2, ',') && Before is { Unit: "household" } families && s.Find(end - 3, Tag.Unit) is { Name: "household" or "idp" })
+        if (before is null && q.Noun == UnitClass.Person && s.SaysAny(0, "the", "these", "those") && s.SaysAny(end - 1, "numbering", "totalling", "totaling")
+            && s.IsMark(end - 2, ',') && Before is { Unit: CountUnit.Household } families && s.Unit(end - 3) is { Class: UnitClass.Household or UnitClass.Idp })
             return families;
         // "Among them were 1,200 unaccompanied children"
         if (s.Says(0, "among") && s.Is(end - 1, Tag.Be)) return before ?? Before;
@@ -167,7 +167,7 @@ internal sealed partial class Roles
             && (rest.IsPart || !(q.Value > rest.Quantity.Value)))
             return rest is { IsPart: true, Parent: { } sum } ? sum : rest;
         // "took 2,500 residents, with 400 children among them"
-        if (before is not null && s.Says(end - 1, "with") && s.SaysAny(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;
+        if (before is not null && s.Says(end - 1, "with") && s.Says(q.End, "among") && s.SaysAny(q.End + 1, "them", "these")) return before;
         // "The tally does not | include 600 villagers"
         if (s.EndingAt(end, Tag.Include, out var at) is null || s.EndingAt(end, Tag.Exclude, out _) is not null) return null;
         if (before is not null) return before;
@@ -182,7 +182,8 @@ internal sealed partial class Roles
     // "240 families, | six people each on average", "with an average of six members", "averaging six people"
     private bool SizeOfEach(Quantity q, Quantity? families)
     {
-        if (families is not { Noun: "household" or "idp" or "refugee" } || q.Value is not (> 1 and < 20) || q.Noun is not (null or "person")
+        if (families is not { Noun: UnitClass.Household or UnitClass.Idp or UnitClass.Refugee } || q.Value is not (> 1 and < 20)
+            || q.Noun is not (null or UnitClass.Person)
             || q.First - families.End > 4 || !s.EndsWith(families.End - 1, "s")) return false;
         for (var i = families.End; i < q.First; i++)
             if (!s.IsMark(i, ',') && !s.Is(i, Tag.Approximately) && !s.SaysAny(i, "of", "with", "each", "averaging", "a", "an", "comprising", "having"))
@@ -201,12 +202,12 @@ internal sealed partial class Roles
         if (DraftsBefore(q) is null && !Enumerable.Range(0, at).Any(i => s.Is(i, Tag.CountNoun) || s.SaysAny(i, "it", "this", "that"))) return null;
         var draft = new Draft { Quantity = q, Class = told.Class, Term = told.Term, PredicateAt = -1, Parent = told, ExcludedFrom = "other" };
         for (var i = q.End; i < Math.Min(s.Count, q.End + 12) && !s.IsMark(i, ';'); i++)
-            if (s.Find(i, Tag.Predicate) is { Name: "forced_back", Form: not VerbForm.Noun }
-                || s.Find(i, Tag.Predicate) is { Name: "move" or "carry" or "motion", Form: not VerbForm.Noun }
+            if (s.Verb(i) is { Class: VerbClass.ForcedBack, Form: not VerbForm.Noun }
+                || s.Verb(i) is { Class: VerbClass.Move or VerbClass.Carry or VerbClass.Motion, Form: not VerbForm.Noun }
                 && (Agent.Subject(s, i).Any(s, Armed) || s.SaysAny(i - 1, "group", "fighters", "they", "it") || s.Is(i + 1, Tag.Direction)
                     || s.SaysAny(i + 1, "back", "along")))
             {
-                (draft.Class, draft.Term, draft.PredicateAt) = ("forced_back", "multiple_or_other", i);
+                (draft.Class, draft.Term, draft.PredicateAt) = (VerbClass.ForcedBack, Term.MultipleOrOther, i);
                 break;
             }
 
@@ -248,15 +249,16 @@ internal sealed partial class Roles
         var included = s.EndingAt(q.First, Tag.Include, out var at) is not null;
         // "arrivals went on, with 640 people recorded on Friday"
         ofThem |= s.Says(LeadOf(q) - 1, "with") && s.IsMark(LeadOf(q) - 2, ',') && s.Is(q.End, Tag.Counting);
-        if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (Noun.IsHuman(x.Noun) || x.Noun is null && x.Role != "date"))) return null;
+        if (!included && !ofThem || quantities.Exists(x => x.First < q.First && (x.Noun.IsHuman() || x.Noun is null && x.Role != NumberRole.Date))) return null;
         if (!included) at = q.First;
         for (var i = at - 1; i >= 0 && !s.IsMark(i, ';'); i--)
         {
-            if (s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "goods" }) return null;
-            if (Predicate(i) is { Meaning.Name: not "onward" } deed && (IsFlow(deed) || deed.Meaning.Name == "carry" && Within(i + 1, 4, "into", "out", "onto"))
+            if (s.Unit(i) is { Class: UnitClass.Deaths or UnitClass.Injured or UnitClass.Combatants or UnitClass.Goods }) return null;
+            if (Predicate(i) is { Meaning.Class: not VerbClass.Onward } deed
+                && (IsFlow(deed) || deed.Meaning.Class == VerbClass.Carry && Within(i + 1, 4, "into", "out", "onto"))
                 && VerbChain.Of(s, i, taken).Realis == Realis.Asserted)
-                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Name
-                    : "move", Term = deed.Meaning.Detail, PredicateAt = i, RoleScore = 0.7 };
+                return new Draft { Quantity = q, Class = IsFlow(deed) ? deed.Meaning.Class : VerbClass.Move, Term = deed.Meaning.FigureTerm,
+                    PredicateAt = i, RoleScore = 0.7 };
         }
 
         return null;

@@ -14,12 +14,12 @@ internal sealed partial class Roles
         public int Index => index;
         public Quantity? Previous => index > 0 ? roles.Quantities[index - 1] : null;
         /// <summary>It counts people, families or those displaced.</summary>
-        public bool Human => Noun.IsHuman(q.Noun);
+        public bool Human => q.Noun.IsHuman();
         /// <summary>It counts people, or leaves its noun out.</summary>
         public bool MayBePeople => q.Noun is null || Human;
         /// <summary>The noun says by itself that they are displaced: "IDPs", "evacuees", "uprooted families".</summary>
         public bool DisplacedNoun =>
-            q.Noun is "idp" or "refugee" or "evacuee" or "arrival" or "returnee" || q.Adjective is { Name: "move" or "shelter" or "arrive" };
+            q.Noun.IsDisplaced() || q.Adjective is { Class: VerbClass.Move or VerbClass.Shelter or VerbClass.Arrive };
         /// <summary>The words that may govern it, found when a rule first asks for them.</summary>
         public Candidates Candidates => candidates ??= roles.CandidatesOf(this);
         private Candidates? candidates;
@@ -29,18 +29,19 @@ internal sealed partial class Roles
     private static readonly Func<Roles, Number, Draft?>[] BeforePeople =
     [
         // "240 families, six people each on average": how many are in each.
-        static (r, n) => Out(n, r.SizeOfEach(n.Q, n.Previous) ? "other" : null),
+        static (r, n) => Out(n, r.SizeOfEach(n.Q, n.Previous) ? NumberRole.Other : null),
         // "damaged 140 others" after "300 huts": of what was numbered before.
         static (r, n) => r.OthersOfKind(n.Q),
         // "in 2016", "aged 34", "Block 12", "40 km", "300 soldiers": the form or the noun says what it is.
         static (r, n) => Out(n, r.Inherent(n.Q)),
         // "sent 3,400 and 880 soldiers, respectively": the noun of the last.
-        static (r, n) => Out(n, n.Q.Noun is null && r.LastOfList(n.Q) is { Noun: "combatants" or "goods" or "staff" or "animals" or "deaths" or "injured" }
-            ? "other" : null),
+        static (r, n) => Out(n, n.Q.Noun is null && r.LastOfList(n.Q) is { Noun: UnitClass.Combatants or UnitClass.Goods or UnitClass.Staff
+            or UnitClass.Animals or UnitClass.Deaths or UnitClass.Injured }
+            ? NumberRole.Other : null),
         // "Barangays 88 and 89": names.
-        static (r, n) => Out(n, r.NextName(n) ? "name_part" : null),
+        static (r, n) => Out(n, r.NextName(n) ? NumberRole.NamePart : null),
         // "some of the 35,000 inhabitants", "1.5 million of Gaza's 2.2 million": the whole that others are a part of.
-        static (r, n) => Out(n, r.IsWhole(n) ? "population" : null),
+        static (r, n) => Out(n, r.IsWhole(n) ? NumberRole.Population : null),
     ];
 
     private static readonly Func<Roles, Number, Draft?>[] ShareRules = [static (r, n) => r.Share(n.Q, n.Index)];
@@ -55,26 +56,26 @@ internal sealed partial class Roles
         // "now speaks of 18,300 displaced and no longer of 26,000": what it said before.
         static (r, n) => n.Q.Noun is null ? r.NoLonger(n.Q) : null,
         // "40 people at a time": how many at once, and not how many.
-        static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? "other" : null),
+        static (r, n) => Out(n, r.S.Says(n.Q.End, "at") && r.S.Says(n.Q.End + 1, "a") && r.S.Says(n.Q.End + 2, "time") ? NumberRole.Other : null),
         // "9,000 villagers, possibly as many as 14,000", "9,000, and maybe up to 14,000": how far the number before may go.
         static (r, n) =>
-            Out(n, n.Previous is { } low && n.Human | n.Q.Noun is null && Noun.IsHuman(low.Noun) && r.S.IsMark(low.End, ',')
+            Out(n, n.Previous is { } low && n.MayBePeople && low.Noun.IsHuman() && r.S.IsMark(low.End, ',')
                 && (r.S.Says(low.End + 1, "and") ? low.End + 2 : low.End + 1) is var may && n.Q.First - may <= 1 && n.Q.Value > low.Value
-                && (r.S.SaysAny(may, "possibly", "perhaps", "maybe") || may == low.End + 1 && n.Q.Quantifier == Quantifier.AtMost) ? "other" : null),
+                && (r.S.SaysAny(may, "possibly", "perhaps", "maybe") || may == low.End + 1 && n.Q.Quantifier == Quantifier.AtMost) ? NumberRole.Other : null),
         // "For 560 read 650 people displaced": no longer held.
-        static (r, n) => Out(n, r.Misprinted(n.Q) ? "other" : null),
+        static (r, n) => Out(n, r.Misprinted(n.Q) ? NumberRole.Other : null),
         // "900 fled, 310 more than last week": a difference.
         static (r, n) =>
-            Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: "move" or "arrive" }
-                ? "other" : null),
+            Out(n, n.Q.Further && n.Q.Noun is null && r.S.Says(n.Q.End, "than") && r.LastDraft is { IsTally: false, Class: VerbClass.Move or VerbClass.Arrive }
+                ? NumberRole.Other : null),
         // "home before the war to 9,000 people": how many lived there.
-        static (r, n) => Out(n, r.HomeTo(n) ? "population" : null),
+        static (r, n) => Out(n, r.HomeTo(n) ? NumberRole.Population : null),
         // "the number of those fleeing was down by 1,000": so many fewer.
-        static (r, n) => Out(n, r.Decrease(n.Q) ? "other" : null),
+        static (r, n) => Out(n, r.Decrease(n.Q) ? NumberRole.Other : null),
         // "and 30 of them walked there" after soldiers: of those who are no figure.
         static (r, n) => Out(n, r.OfUncounted(n)),
         // "600 bakers fled": people, as only people can; "327,000 have come" after "one million Ukrainians": of the same country.
-        static (r, n) => Out(n, r.Settle(n) ? null : "other"),
+        static (r, n) => Out(n, r.Settle(n) ? null : NumberRole.Other),
         // "no new displacement": none of it.
         static (r, n) => n.Q.IsZero && n.Q.Noun is null ? r.Nothing(n.Q) : null,
         // "2,930 departures": the deed itself is counted.
@@ -83,10 +84,11 @@ internal sealed partial class Roles
         static (r, n) => n.Q.Noun is null ? r.Expected(n.Q) : null,
         // "all but 300 of them have fled", "with 300 remaining there": those who stayed. "of every ten who fled": a measure.
         static (r, n) =>
-            Out(n, r.WhoStayed(n.Q) ? "population"
-                : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? "other" : null),
+            Out(n, r.WhoStayed(n.Q) ? NumberRole.Population
+                : r.S.SaysAny(n.Q.First - 1, "every", "each") || r.OneIn(n.Q) || n.Index > 0 && r.S.Says(0, "each") ? NumberRole.Other : null),
         // "Of the 12 centres, 4 are in Karsa": of what is no people.
-        static (r, n) => Out(n, n.Q.Noun is null && n.Previous is { Role: "count_of_sites" } sites && r.OfSites(n, sites) ? "count_of_sites" : null),
+        static (r, n) => Out(n, n.Q.Noun is null && n.Previous is { Role: NumberRole.CountOfSites } sites && r.OfSites(n, sites)
+            ? NumberRole.CountOfSites : null),
         // "one of the men", "several", "zero": no count.
         static (r, n) => r.OnlyPronoun(n.Q),
         // "24 people aboard, six children, eight women and ten men": those told before, by kind.
@@ -94,7 +96,7 @@ internal sealed partial class Roles
         // "New arrivals: Debaga 1,240; Khazir 330".
         static (r, n) => r.Listed(n.Q),
         // "Jordan 2, Wales 1": a number behind a name.
-        static (r, n) => Out(n, r.BehindName(n.Q) ? "name_part" : null),
+        static (r, n) => Out(n, r.BehindName(n.Q) ? NumberRole.NamePart : null),
         // "800 patients, among them sixty newborns": of those who are no figure.
         static (r, n) => Out(n, r.AmongUncounted(n)),
         // "3,000 were registered as refugees": what they are called.
@@ -107,7 +109,7 @@ internal sealed partial class Roles
         static (r, n) => n.MayBePeople && n.Q.Per is not null && r.S.SaysAny(n.Q.First - 1, "ranging", "averaging", "numbering") ? r.DeedBefore(n.Q) : null,
         // "saw 1,700, 820 and 390 residents leave in that order": the noun and the verb of the last are those of all.
         static (r, n) =>
-            n.Q.Noun is null && r.LastOfList(n.Q) is { } last && Noun.IsHuman(last.Noun)
+            n.Q.Noun is null && r.LastOfList(n.Q) is { } last && last.Noun.IsHuman()
                 && (r.Complement(last) ?? r.Chosen(new Number(r, last, n.Index))) is { } deed
                 ? r.Governed(n, deed) : null,
         // "fighting accounted for 400 more"
@@ -120,7 +122,7 @@ internal sealed partial class Roles
         static (r, n) => r.SamePeople(n.Q) ? r.Tally(n.Q) : null,
         static (r, n) => n.Q.Noun is null && (r.AtEndOfChange(n.Q, "from") || r.AtEndOfChange(n.Q, "to")) ? r.Tally(n.Q) : null,
         // "The province with the most displaced people is Karsa (18,300), followed by Sanda (11,750)".
-        static (r, n) => n.MayBePeople && r.Ranked(n.Q) is var noun and > 0 ? Told(n.Q, "shelter", "displaced", noun, 0.7) : null,
+        static (r, n) => n.MayBePeople && r.Ranked(n.Q) is var noun and > 0 ? Told(n.Q, VerbClass.Shelter, Term.Displaced, noun, 0.7) : null,
         // "Displaced since 6 August: 1,370".
         static (r, n) => r.Labelled(n.Q),
         // "up from 700 a day in March": an earlier state of the number before.
@@ -152,7 +154,8 @@ internal sealed partial class Roles
         static (r, n) => n.Human && r.S.Says(n.Q.First - 1, "at") && r.S.Has(n.Q.First - 2, Cue.Putting) && r.Chosen(n) is { Meaning.Form: VerbForm.Third }
             ? r.Tally(n.Q) : null,
         // "the trail taken by tens of thousands of refugees"
-        static (r, n) => n.DisplacedNoun && n.Human && r.WayTakenBy(r.LeadOf(n.Q) - 1) ? Told(n.Q, "move", "multiple_or_other", r.LeadOf(n.Q) - 1, 0.65) : null,
+        static (r, n) => n.DisplacedNoun && n.Human && r.WayTakenBy(r.LeadOf(n.Q) - 1)
+            ? Told(n.Q, VerbClass.Move, Term.MultipleOrOther, r.LeadOf(n.Q) - 1, 0.65) : null,
         // "a displacement affecting 95,000 people": the deed, told of its people.
         static (r, n) => n.Human ? r.Affecting(n.Q) : null,
         // "puts 900 people, including 310 children, at risk of eviction"
@@ -164,7 +167,7 @@ internal sealed partial class Roles
         // "Soldiers fled; so did 3,000 civilians"
         static (r, n) => r.SoDid(n.Q),
         // "another 40,000 have been told to pack": told, and not gone.
-        static (r, n) => Out(n, r.OnlyTold(n.Q) ? "other" : null),
+        static (r, n) => Out(n, r.OnlyTold(n.Q) ? NumberRole.Other : null),
         // "4,000 fled to A and 2,500 to B": one verb for the list.
         static (r, n) => r.Coordinated(n.Q, n.Previous),
         // "on Monday 2,000 people, on Tuesday 1,400 people".
@@ -197,7 +200,7 @@ internal sealed partial class Roles
         // "71,000 in tents at last count": where they are says what they are.
         static (r, n) => n.MayBePeople && r.InShelter(n.Q) ? Stock(n.Q, n.Q.End) : null,
         // "damage includes 67,875 houses".
-        static (r, n) => n.Q.Noun == "housing" ? r.DamageOf(n.Q) : null,
+        static (r, n) => n.Q.Noun == UnitClass.Housing ? r.DamageOf(n.Q) : null,
         // "Brought ashore: Monday 318; Tuesday 77": the heading or the first item of a list says what it counts.
         static (r, n) => r.InSeries(n),
         // "640 villagers galumphed across the fields": a verb that no table knows, and what else is told.
@@ -205,11 +208,12 @@ internal sealed partial class Roles
         // "none of the 900 people said to be waiting there had been seen": not so, where the sentence speaks of leaving.
         static (r, n) => n.Q.IsNone && n.Human ? r.NoneMoved(n.Q) : null,
         // No verb of its own, and nothing says that these are displaced.
-        static (r, n) => Out(n, n.Q.Noun == "person" && r.S.SaysAny(n.Q.NounAt, "residents", "inhabitants", "population") ? "population" : "other"),
+        static (r, n) => Out(n, n.Q.Noun == UnitClass.Person && r.S.SaysAny(n.Q.NounAt, "residents", "inhabitants", "population")
+            ? NumberRole.Population : NumberRole.Other),
     ];
 
     // No figure, by this role; null leaves the number to the next rule.
-    private static Draft? Out(Number n, string? role)
+    private static Draft? Out(Number n, NumberRole? role)
     {
         n.Q.Role = role;
         return null;
@@ -218,7 +222,7 @@ internal sealed partial class Roles
     // What this rule says is final: no further rule is asked.
     private static Draft? Decided(Number n, Draft? draft)
     {
-        if (draft is null) n.Q.Role ??= "other";
+        if (draft is null) n.Q.Role ??= NumberRole.Other;
         return draft;
     }
 }

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -19,7 +20,7 @@ internal sealed partial class Roles
         if (!n.MayBePeople || q.Share is not null || q.IsMoney || q.MayBeYear || q.Per is not null || q.Value is not >= 2 && !q.IsZero) return null;
         if (ItemStart(q) is not (>= 0 and var from) || !IsItemEnd(q) || !IsOfPeople(q, from)) return null;
         if (Bound(q, from) is { } own) return own;
-        if (LastDraft is { Class: not ("housing_destroyed" or "housing_damaged") } told && Items(told.Quantity.End, from)) return Next(q, told);
+        if (LastDraft is { Class: not (VerbClass.HousingDestroyed or VerbClass.HousingDamaged) } told && Items(told.Quantity.End, from)) return Next(q, told);
         if (Headed(q, from) is { } headed) return headed;
         if (LastDraft is not null || !Items(0, from)) return null;
         if (context is { Distance: 1, LastFigure: { IsLabel: true } above }) return OfThese(Next(q, above));
@@ -42,7 +43,7 @@ internal sealed partial class Roles
             if (s.Has(i, Cue.Phone) || s.SaysAny(i, "contact", "extension", "previous", "previously", "earlier", "target", "planned", "goal", "quota")
                 || s.Says(i, "last") && s.SaysAny(i + 1, "week", "month", "year")) return false;
             told |= taken[i] || s.IsWord(i) && s[i].Capital && !s.IsSmall(i) || s.Is(i, Tag.PlaceNoun | Tag.Weekday | Tag.Month) || Heading.IsRefuge(s, i)
-                || s.Find(i, Tag.Unit) is { Name: "person" };
+                || s.Unit(i) is { Class: UnitClass.Person };
         }
 
         return told;
@@ -71,8 +72,8 @@ internal sealed partial class Roles
             carried |= s.SaysAny(i, "by", "on") && s.Has(i + 1, Cue.Transport);
         }
 
-        return away && s.Any(q.End, s.Count, static (s, i) => s.Says(i, "out")) || away & towards || towards & carried
-            ? Told(q, "move", "displaced", q.End, 0.55) : null;
+        return away && s.Any(q.End, s.Count, static (s, i) => s.Says(i, "out")) || towards && (away || carried)
+            ? Told(q, VerbClass.Move, Term.Displaced, q.End, 0.55) : null;
     }
 
     private static Draft Next(Quantity q, Draft told)

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -20,7 +21,7 @@ internal sealed partial class Roles
         while (s.Has(i, Cue.Newly)) i++;
         if (Predicate(i) is not { Meaning.Form: var form } found || !form.HasFlag(VerbForm.Noun) || !IsFlow(found)) return null;
         q.End = i + 1;
-        return new Draft { Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i };
+        return new Draft { Quantity = q, Class = found.Meaning.Class, Term = found.Meaning.FigureTerm, PredicateAt = i };
     }
 
     // "counted 2,930 departures", "1,200 new displacements": the deed itself is counted, one for each person.
@@ -47,15 +48,15 @@ internal sealed partial class Roles
         // "conducted 42,600 registrations": the work of who registers.
         if (s.SaysAny(LeadOf(q) - 1, "conducted", "completed", "held"))
         {
-            q.Role = "other";
+            q.Role = NumberRole.Other;
             return null;
         }
 
-        q.Noun = "person";
+        q.Noun = UnitClass.Person;
         (q.NounAt, q.End) = (i, i + found.Length);
         return new Draft
         {
-            Quantity = q, Class = found.Meaning.Name, Term = found.Meaning.Detail, PredicateAt = i, RoleScore = 0.8,
+            Quantity = q, Class = found.Meaning.Class, Term = found.Meaning.FigureTerm, PredicateAt = i, RoleScore = 0.8,
             OfDeeds = s.SaysAny(i + found.Length - 1, "movements", "displacements"),
         };
     }
@@ -75,7 +76,7 @@ internal sealed partial class Roles
 
     // "the number of internally displaced persons stands at 83,000": how many there are, unless they are new or somebody only puts it so.
     private bool AllThere(int noun, Quantity q) =>
-        (s.SaysAny(noun - 1, "internally") || s.SaysAny(noun, "idps", "internally", "evacuees"))
+        (s.Says(noun - 1, "internally") || s.SaysAny(noun, "idps", "internally", "evacuees"))
         && (!s.Says(q.First - 1, "at") || s.SaysAny(q.First - 2, "stands", "stood", "stand", "remains", "peaked", "peaks"));
 
     // "the number of displaced people in Rivertown at 1,900": those who are there.
@@ -92,9 +93,10 @@ internal sealed partial class Roles
     private Governor? Cataphora(Quantity q)
     {
         // "put at 9,700 those who had to leave"
-        if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.SaysAny(q.End, "those"))
+        if (s.Says(q.First - 1, "at") && s.Has(q.First - 2, Cue.Putting) && s.Says(q.End, "those"))
             for (var k = q.End + 1; k < Math.Min(s.Count, q.End + 10) && !s.IsMark(k); k++)
-                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs) || theirs.Meaning.Name == "motion" && Path(theirs))) return theirs;
+                if (Predicate(k) is { } theirs && (IsFlow(theirs) || IsNegative(theirs) || theirs.Meaning.Class == VerbClass.Motion && Path(theirs)))
+                    return theirs;
         // "40,000 to 45,000 - so many have fled": a number that heads its line.
         // "8,100 is the number of displaced that the board gives"
         var heads = q.First == 0 && (s.IsDash(q.End) || s.IsMark(q.End, ':'))
@@ -107,7 +109,7 @@ internal sealed partial class Roles
             if (s.Is(owner, TokenKind.Possessive) && s.Is(owner + 1, Tag.CountNoun)) i = owner + 1;
         if (!s.Is(i, Tag.CountNoun) && !s.Is(i - 1, Tag.CountNoun)) return null;
         for (var k = i; k < Math.Min(s.Count, i + 12) && !s.IsMark(k, ';'); k++)
-            if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Name == "shelter")) return found;
+            if (Predicate(k) is { } found && (IsFlow(found) || IsNegative(found) || found.Meaning.Class == VerbClass.Shelter)) return found;
         return null;
     }
 
@@ -115,9 +117,9 @@ internal sealed partial class Roles
     private Draft? Staying(Quantity q, Quantity? previous)
     {
         // "Of the 89,000 people who have come, 44,000 people remain in the sites"
-        var again = q.Noun == "person" && s.Says(0, "of") && s.SaysAny(q.End, "remain", "remained") && DraftsBefore(q) is not null;
+        var again = q.Noun == UnitClass.Person && s.Says(0, "of") && s.SaysAny(q.End, "remain", "remained") && DraftsBefore(q) is not null;
         if (q.Noun is not null && !again || (DraftOf(previous) ?? DraftsBefore(q) ?? context.LastFigure) is not { } those
-            || those.Class is "housing_destroyed" or "housing_damaged")
+            || those.Class is VerbClass.HousingDestroyed or VerbClass.HousingDamaged)
             return null;
         var i = q.End;
         if (s.Says(i, "of") && s.SaysAny(i + 1, "them", "whom", "which", "these", "those")) i += 2;
@@ -142,19 +144,19 @@ internal sealed partial class Roles
 
         if (!s.SaysAny(i, "are", "is", "were", "remain", "remains", "remained", "stay", "stayed")) return null;
         var at = i++;
-        while (s.Is(i, Tag.Adverb) || s.SaysAny(i, "left")) i++;
+        while (s.Is(i, Tag.Adverb) || s.Says(i, "left")) i++;
         var part = s.EndingAt(q.First, Tag.Include, out _) is not null || s.SaysAny(at - 1, "them", "whom", "these", "those");
         var there = s.SaysAny(i, "there", "here");
         if (!there && (!s.SaysAny(i, "in", "at", "inside", "with", "within", "on") || !s.IsWord(i + 1)) || s.Is(i, Tag.Predicate)
-            || s.Is(at, Tag.Predicate) && !(part && s.Find(at, Tag.Predicate) is { Name: "population" or "shelter" or "trapped" }))
+            || s.Is(at, Tag.Predicate) && !(part && s.Verb(at) is { Class: VerbClass.Population or VerbClass.Shelter or VerbClass.Trapped }))
             return null;
         if (!there && !s[i + 1].Capital && !s.Is(i + 1, Tag.Determiner) && !s.Is(i + 1, Tag.PlaceNoun)) return null;
-        return new Draft { Quantity = q, Class = "shelter", Term = "sheltered", PredicateAt = at, Parent = those, RoleScore = 0.8 };
+        return new Draft { Quantity = q, Class = VerbClass.Shelter, Term = Term.Sheltered, PredicateAt = at, Parent = those, RoleScore = 0.8 };
     }
 
     // "displacement sites": an adjective of the place.
     private bool OfSites(Governor g) =>
-        g.Meaning.Form == VerbForm.Noun && (s.Is(g.End, Tag.PlaceNoun) || s.Find(g.End, Tag.Unit) is { Name: "site" } || s.Has(g.End, Cue.Refuge));
+        g.Meaning.Form == VerbForm.Noun && (s.Is(g.End, Tag.PlaceNoun) || s.Unit(g.End) is { Class: UnitClass.Site } || s.Has(g.End, Cue.Refuge));
 
     // "cut its estimate from A to B": A no longer stands.
     private bool Revised(Quantity q)
@@ -203,13 +205,13 @@ internal sealed partial class Roles
     private int Ranked(Quantity q)
     {
         var named = s.IsMark(q.First - 1, '(') && s.IsMark(q.End, ')') && (s.IsCapital(q.First - 2) || s.Says(q.First - 2, "displaced"));
-        if (!named && !(s.IsMark(q.First - 1, ',') && Noun.IsHuman(q.Noun))) return -1;
+        if (!named && !(s.IsMark(q.First - 1, ',') && q.Noun.IsHuman())) return -1;
         for (var i = q.First - 2; i > 0; i--)
         {
             if (!s.SaysAny(i, "highest", "largest", "greatest", "biggest") && !(s.Says(i, "most") && s.Says(i - 1, "the"))) continue;
             for (var k = i + 1; k < Math.Min(q.First, i + 7) && !s.IsMark(k); k++)
                 if (s.SaysAny(k, "new", "newly", "daily")) return -1;
-                else if (s.Says(k, "displaced") || s.Find(k, Tag.Unit) is { Name: "idp" }) return k;
+                else if (s.Says(k, "displaced") || s.Unit(k) is { Class: UnitClass.Idp }) return k;
         }
 
         return -1;
@@ -223,7 +225,7 @@ internal sealed partial class Roles
     {
         // "1,340 evacuees | in two halls"
         if (s.SaysAny(be, "in", "at") && s.IsCount(be + 1)
-            && (s.Find(be + 2, Tag.Unit) is { Name: "site" } || s.Has(be + 2, Cue.Refuge))) return true;
+            && (s.Unit(be + 2) is { Class: UnitClass.Site } || s.Has(be + 2, Cue.Refuge))) return true;
         if (!s.Is(be, Tag.Be)) return false;
         var i = be + 1;
         while (s.Is(i, Tag.Adverb)) i++;
@@ -235,35 +237,37 @@ internal sealed partial class Roles
     {
         var before = q.First - 1;
         while (before > 0 && s.Is(before, Tag.Determiner | Tag.Further | Tag.Approximately)) before--;
-        if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == "arrival"))
+        if (!(s.Says(before, "with") && (s.IsMark(before - 1, ',') || q.Noun == UnitClass.Arrival))
             && !(s.Says(before, "for") && s.SaysAny(before - 1, "account", "accounts", "accounted", "accounting")) && s.Has(before, Cue.For)
             && before > 0 && !Assessed(before)
             && !InAddition(before) && !(s.Says(before, "to") && Changes(Math.Max(0, before - 3), before)))
         {
-            q.Role = "other";
+            q.Role = NumberRole.Other;
             return null;
         }
 
         // "there are 900 evacuated families in the town": how many there are.
-        if (q.Noun is not ("returnee" or "arrival") && ThereAre(q.First)) return Told(q, "shelter", "displaced", q.NounAt, 0.7);
-        if (q.Adjective is { Name: "move" } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally")
+        if (q.Noun is not (UnitClass.Returnee or UnitClass.Arrival) && ThereAre(q.First)) return Told(q, VerbClass.Shelter, Term.Displaced, q.NounAt, 0.7);
+        if (q.Adjective is { Class: VerbClass.Move } && !q.NewlyMarked && !s.SaysAny(q.CoreEnd, "displaced", "uprooted", "internally")
             && !q.Adjective.Form.HasFlag(VerbForm.Ing) && q.Adjective.Form != VerbForm.Phrase)
             q.NewlyMarked = true;
-        var (name, term) = q.Noun switch
+        var (verb, term) = q.Noun switch
         {
             // "the hall had 978 evacuees asleep": those who are there.
-            "evacuee" =>
+            UnitClass.Evacuee =>
                 s.SaysAny(q.End, "asleep", "sleeping", "inside", "there", "remain", "remained", "waiting")
-                    || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? ("shelter", "sheltered") : ("move", "evacuated"),
+                    || s.Is(q.End, Tag.Be) && s.SaysAny(q.End + 1, "waiting", "still") || AreAt(q.End) ? (VerbClass.Shelter, Term.Sheltered)
+                    : (VerbClass.Move, Term.Evacuated),
             // "52,000 newly displaced in Masisi": driven out there, not come there.
-            "arrival" => (NewlyDisplaced(q) ? "move" : "arrive", "displaced"),
-            "returnee" => ("back", "returns"),
-            _ => q.NewlyMarked || q.Further && !s.SaysAny(q.CoreEnd, "other")
+            UnitClass.Arrival => (NewlyDisplaced(q) ? VerbClass.Move : VerbClass.Arrive, Term.Displaced),
+            UnitClass.Returnee => (VerbClass.Back, Term.Returns),
+            _ => q.NewlyMarked || q.Further && !s.Says(q.CoreEnd, "other")
                 || q.Adjective?.Form.HasFlag(VerbForm.Ing) == true || FoundSince(q, before)
                 // "a count of 9,000 displaced people from Sanda"
-                || s.Says(before, "of") && s.SaysAny(before - 1, "count", "tally") && s.Says(q.End, "from") ? ("move", "displaced") : ("shelter", "displaced"),
+                || s.Says(before, "of") && s.SaysAny(before - 1, "count", "tally") && s.Says(q.End, "from") 
+                ? (VerbClass.Move, Term.Displaced) : (VerbClass.Shelter, Term.Displaced),
         };
-        return new Draft { Quantity = q, Class = name, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
+        return new Draft { Quantity = q, Class = verb, Term = term, PredicateAt = q.NounAt, RoleScore = 0.7 };
     }
 
     // "a survey is under way | for 900 IDPs": they are there, and nothing is given to them.
@@ -273,7 +277,7 @@ internal sealed partial class Roles
     // "has verified 17,520 displaced people since 17 October": those who came to be so since then.
     private bool FoundSince(Quantity q, int before)
     {
-        if (q.Noun is not "idp" && q.Adjective is not { Detail: "displaced" } || !s.Has(before, Cue.Finding)) return false;
+        if (q.Noun is not UnitClass.Idp && q.Adjective is not { Term: Term.Displaced } || !s.Has(before, Cue.Finding)) return false;
         return HasSpan(q.End);
     }
 
@@ -304,7 +308,8 @@ internal sealed partial class Roles
         if ((DraftOf(n.Previous) ?? spoken) is { } compared
             && (n.Candidates.Near is null || changed && n.Candidates.Near is { Meaning.Form: var form } && form.HasFlag(VerbForm.Participle)))
             return new Draft { Quantity = n.Q, Class = compared.Class, Term = compared.Term, Parent = compared, IsComparison = true, RoleScore = 0.7 };
-        if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != "figure" && DraftsBefore(n.Q) is null) n.Q.Role = beside;
+        if (s.SaysAny(start - 1, "from", "on") && n.Previous is { Role: { } beside } && beside != NumberRole.Figure && DraftsBefore(n.Q) is null)
+            n.Q.Role = beside;
         return null;
     }
 

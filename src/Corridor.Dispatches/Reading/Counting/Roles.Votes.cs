@@ -36,8 +36,9 @@ internal sealed partial class Roles
         // Dead, wounded, needy, armed; who may, who does not, who travels for pleasure.
         new(-3, static (r, c) =>
             r.Any(c, static (s, i) =>
-                s.Find(i, Tag.Unit) is { Name: "deaths" or "injured" or "combatants" or "cases" or "goods" or "money" } && !s.Has(i, Cue.Vehicle)
-            || s.Find(i, Tag.Predicate) is { } p && !IsDisplacement(p.Name) && p.Name is not ("motion" or "carry"))),
+                s.Unit(i) is { Class: UnitClass.Deaths or UnitClass.Injured or UnitClass.Combatants or UnitClass.Cases or UnitClass.Goods
+                    or UnitClass.Money } && !s.Has(i, Cue.Vehicle)
+            || s.Verb(i) is { } p && !p.Class.IsDisplacement() && p.Class is not (VerbClass.Motion or VerbClass.Carry))),
         new(-3, static (r, c) => r.Any(c, static (s, i) => s.Is(i, Tag.Modal | Tag.Negation | Tag.Planned | Tag.Possible))),
         new(-4, static (r, _) => r.OfOwnWill()),
     ];
@@ -53,7 +54,7 @@ internal sealed partial class Roles
         // "Of the 1,280 people there, 640 fled", "a list of 430 families": those of whom others are a part, or who are only named.
         if (s.Says(LeadOf(q) - 1, "of") || s.SaysAny(LeadOf(q) - 1, "names", "named", "lists") || s.EndsWith(q.NounAt, "workers")) return null;
         // "a team of 45 people evacuated 960": those who do it to others.
-        if (quantities.Exists(x => x.First >= q.End && x.First < c.To && Noun.IsHuman(x.Noun) && !s.SaysAny(x.First - 1, "and", "or"))) return null;
+        if (quantities.Exists(x => x.First >= q.End && x.First < c.To && x.Noun.IsHuman() && !s.SaysAny(x.First - 1, "and", "or"))) return null;
         var votes = 0;
         foreach (var vote in Votes)
             if (vote.When(this, c)) votes += vote.Weight;
@@ -63,7 +64,8 @@ internal sealed partial class Roles
         if (stay && !ToldOfMoving(c) && !(HasPlace(c) && (context.Conflict || context.Disaster) && Any(c, static (s, i) => s.Has(i, Cue.Refuge)))) return null;
         return new Draft
         {
-            Quantity = q, Class = stay ? "shelter" : "move", Term = stay ? "sheltered" : "displaced", PredicateAt = q.End < c.To ? q.End : -1, RoleScore = 0.5,
+            Quantity = q, Class = stay ? VerbClass.Shelter : VerbClass.Move, Term = stay ? Term.Sheltered : Term.Displaced,
+            PredicateAt = q.End < c.To ? q.End : -1, RoleScore = 0.5,
         };
     }
 
@@ -118,6 +120,6 @@ internal sealed partial class Roles
     {
         for (var i = 0; i < s.Count; i++)
             if ((i < c.From || i >= c.To) && Predicate(i) is { } told && IsFlow(told)) return true;
-        return drafts.Exists(d => d.Class is "move" or "arrive");
+        return drafts.Exists(d => d.Class is VerbClass.Move or VerbClass.Arrive);
     }
 }

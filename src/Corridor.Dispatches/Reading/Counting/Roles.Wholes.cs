@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Vocabulary;
@@ -22,12 +23,12 @@ internal sealed partial class Roles
 
     // "Of the town's | 12,000 people 3,000 have left": those who left stand right behind.
     private bool HasPartBehind(Number n) =>
-        n.Q.Noun is "person" or "household" && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
+        n.Q.Noun is UnitClass.Person or UnitClass.Household && n.Index + 1 < quantities.Count && quantities[n.Index + 1] is { Noun: null } part
             && part.Value < n.Q.Value && FrontedOf(n.Q) && OnlyPlace(n.Q.End, LeadOf(part));
 
     // "some of the | 35,000 inhabitants": unless it is told of all of them what they did.
     private bool IsTakenFrom(Quantity q) =>
-        PartOf(q) && (q.Noun is "idp" || !(Near(q, out var own) is { } deed && (own || IsAdjectival(q, deed)) && (IsFlow(deed) || Moves(deed))));
+        PartOf(q) && (q.Noun is UnitClass.Idp || !(Near(q, out var own) is { } deed && (own || IsAdjectival(q, deed)) && (IsFlow(deed) || Moves(deed))));
 
     // "| Of the town's 12,000 people", "said that | of the 900 families"
     private bool FrontedOf(Quantity q)
@@ -57,13 +58,13 @@ internal sealed partial class Roles
             return true;
         return s.Says(of, "of") && s.Is(of - 1, Tag.PlaceNoun) && !IsCamp(of - 1) && !Collective(of) && !s.Has(of - 3, Cue.Emptying)
             && s.Is(of - 2, Tag.Determiner)
-            && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == "person") && !s.Is(of - 1, Tag.CountNoun);
+            && (q.Noun is null && !s.Is(q.End, Tag.Predicate) || q.Noun == UnitClass.Person) && !s.Is(of - 1, Tag.CountNoun);
     }
 
     // "1.5 million of Gaza's 2.2 million people": the second is the population that the first is taken from.
     private bool IsWholeOf(Quantity part, Quantity whole) =>
-        part.Share is null && !part.IsPercent && part.Role is not "name_part" && whole.Noun is not "refugee" && part.Value < whole.Value
-        && !InPlaceOf(whole) && (s.Says(part.CoreEnd, "of") || s.Says(part.End, "of") && whole.Noun is null && Noun.IsHuman(part.Noun))
+        part.Share is null && !part.IsPercent && part.Role is not NumberRole.NamePart && whole.Noun is not UnitClass.Refugee && part.Value < whole.Value
+        && !InPlaceOf(whole) && (s.Says(part.CoreEnd, "of") || s.Says(part.End, "of") && whole.Noun is null && part.Noun.IsHuman())
             && whole.First - part.CoreEnd <= 5
         // "300 of the town's 900 people | fled": what the 300 did.
         && !(Near(whole, out var own) is { } near && (own || IsAdjectival(whole, near)))

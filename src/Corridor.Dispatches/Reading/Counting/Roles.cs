@@ -24,18 +24,18 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     private Context Context => context;
 
     /// <summary>A word that may govern a number: what it means and where it stands.</summary>
-    private sealed record Governor(Meaning Meaning, int At, int Length)
+    private sealed record Governor(VerbMeaning Meaning, int At, int Length)
     {
         /// <summary>The token after it.</summary>
         public int End => At + Length;
 
         /// <summary>A verb that the vocabulary does not have in this sense.</summary>
-        public static Governor Of(string name, string term, string who, int at, int length = 1) =>
-            new(new Meaning(Tag.Predicate, name, term, who, VerbForm.Past), at, length);
+        public static Governor Of(VerbClass verb, Term term, Who who, int at, int length = 1) =>
+            new(new VerbMeaning(verb, term, who, VerbForm.Past), at, length);
 
-        public Governor As(string name, string term) => this with { Meaning = Meaning with { Name = name, Detail = term } };
+        public Governor As(VerbClass verb, Term term) => this with { Meaning = Meaning with { Class = verb, Term = term } };
 
-        public Governor As(string name) => this with { Meaning = Meaning with { Name = name } };
+        public Governor As(VerbClass verb) => this with { Meaning = Meaning with { Class = verb } };
     }
 
     public List<Draft> Read()
@@ -49,7 +49,7 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
             if (q.Role is not null) continue;
             var number = new Number(this, q, n);
             var draft = First(BeforePeople, number) ?? (q.Role is null ? First(q.IsPercent || q.Share is not null ? ShareRules : Rules, number) : null);
-            if (draft is null) q.Role ??= "other";
+            if (draft is null) q.Role ??= NumberRole.Other;
             else Accept(q, draft);
         }
 
@@ -72,13 +72,13 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
 
     private void Accept(Quantity q, Draft draft)
     {
-        if (q.IsZero && q.Noun == "person" && !None(q, draft))
+        if (q.IsZero && q.Noun == UnitClass.Person && !None(q, draft))
         {
-            q.Role = "other";
+            q.Role = NumberRole.Other;
             return;
         }
 
-        q.Role = "figure";
+        q.Role = NumberRole.Figure;
         ShareToldByNumber(q, draft);
         Complete(q, draft);
         Part(draft);
@@ -108,23 +108,23 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         if (q.Share is not null || !s.IsMark(q.First - 1, ',') || drafts.Count == 0) return;
         if (drafts[^1] is not { Quantity: { Share: not null, Value: { } rough } } share || share.PredicateAt != draft.PredicateAt) return;
         if (q.Value is not { } told || Math.Abs(told - rough) >= 0.15 * rough) return;
-        share.Quantity.Role = "percent";
+        share.Quantity.Role = NumberRole.Percent;
         drafts.Remove(share);
     }
 
     // What belongs to the span behind the number: "the 6.1 million displaced" as a noun, "half of them", "a third of the evacuees".
     private void Complete(Quantity q, Draft draft)
     {
-        if (q.Noun is null && draft.Class == "shelter" && draft.PredicateAt == q.End && s.Says(q.End, "displaced")
+        if (q.Noun is null && draft.Class == VerbClass.Shelter && draft.PredicateAt == q.End && s.Says(q.End, "displaced")
             && !s.Is(q.End + 1, Tag.Preposition) && !taken[Math.Min(q.End + 1, s.Count - 1)]) q.End++;
         if (q.Share is null || q.IsPercent || q.End != q.CoreEnd || !s.Says(q.End, "of")) return;
-        if (s.SaysAny(q.End + 1, "them", "those", "whom") && s.Find(q.End + 2, Tag.Unit) is null) q.End += 2;
+        if (s.SaysAny(q.End + 1, "them", "those", "whom") && s.Unit(q.End + 2) is null) q.End += 2;
     }
 
     // "an estimate of 34,000 displaced": a count of them, whatever stands behind it.
     private bool CountOf(Quantity q, Draft draft)
     {
-        if (draft.Class is not "move" || draft.IsPart || q.Noun is not null) return false;
+        if (draft.Class is not VerbClass.Move || draft.IsPart || q.Noun is not null) return false;
         var lead = q.First;
         while (s.Is(lead - 1, Tag.Determiner | Tag.Approximately) || lead > 0 && s[lead - 1].Kind == TokenKind.Quote) lead--;
         return s.Says(lead - 1, "of") && s.Has(lead - 2, Cue.Speaking)
@@ -134,9 +134,9 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
     // What the next sentence may speak of: people who are no figure, and a room that was laid out for some.
     private void Remember()
     {
-        var people = quantities.FindLast(x => Noun.IsHuman(x.Noun));
-        context.People = people is { Role: "population" or "in_need" or "trapped" or "affected" } ? people : null;
-        context.Room = quantities.Find(x => x.Role == "capacity")?.Noun;
+        var people = quantities.FindLast(x => x.Noun.IsHuman());
+        context.People = people is { Role: NumberRole.Population or NumberRole.InNeed or NumberRole.Trapped or NumberRole.Affected } ? people : null;
+        context.Room = quantities.Find(x => x.Role == NumberRole.Capacity)?.Noun;
     }
 
     private Draft? DraftOf(Quantity? q)
@@ -147,10 +147,10 @@ internal sealed partial class Roles(Sentence s, List<Quantity> quantities, bool[
         return null;
     }
 
-    private static Draft Told(Quantity q, Governor deed, int at, double score) => Told(q, deed.Meaning.Name, deed.Meaning.Detail, at, score);
+    private static Draft Told(Quantity q, Governor deed, int at, double score) => Told(q, deed.Meaning.Class, deed.Meaning.FigureTerm, at, score);
 
-    private static Draft Told(Quantity q, string name, string term, int at, double score) =>
-        new() { Quantity = q, Class = name, Term = term, PredicateAt = at, RoleScore = score };
+    private static Draft Told(Quantity q, VerbClass verb, Term term, int at, double score) =>
+        new() { Quantity = q, Class = verb, Term = term, PredicateAt = at, RoleScore = score };
 
     /// <summary>The figure of this sentence before a number, if any.</summary>
     private Draft? DraftsBefore(Quantity q) => drafts.FindLast(d => d.Quantity.First < q.First);

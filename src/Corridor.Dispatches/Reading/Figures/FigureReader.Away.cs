@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Text;
 using Corridor.Dispatches.Times;
 using Corridor.Dispatches.Vocabulary;
@@ -10,15 +11,15 @@ internal sealed partial class FigureReader
 {
     private bool AreAway(Draft d)
     {
-        if (d.Class is not ("move" or "arrive")) return false;
+        if (d.Class is not (VerbClass.Move or VerbClass.Arrive)) return false;
         // "the number of refugees worldwide": with no word of their going.
-        if (d.IsTally && s.Find(d.PredicateAt, Tag.Unit) is { Name: "refugee" }) return !TellsOfGoing(d);
+        if (d.IsTally && s.Unit(d.PredicateAt) is { Class: UnitClass.Refugee }) return !TellsOfGoing(d);
         if (CountsThoseThere(d)) return true;
         if (PlaceThatTells(d) is { } place) return s.Any(place, place + 4, static (s, i) => s.Has(i, Cue.Refuge) || s.Has(i, Cue.Camp));
-        if (s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { } deed) return false;
+        if (s.Verb(d.PredicateAt, out var length) is not { } deed) return false;
         return AreNowIn(d, deed, d.PredicateAt + length) || AreTakingRefuge(d, deed, d.PredicateAt + length) || HaveTakenRefuge(d) || AreRegistered(d)
             || AreHad(d, deed)
-            || deed is { Name: "move", Detail: "displaced", Who: "object" } && deed.Form.HasFlag(VerbForm.Participle) && AreDisplaced(d);
+            || deed is { Class: VerbClass.Move, Term: Term.Displaced, Who: Who.Object } && deed.Form.HasFlag(VerbForm.Participle) && AreDisplaced(d);
     }
 
     // "new", "since May", "refugees who fled"
@@ -26,13 +27,13 @@ internal sealed partial class FigureReader
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
             if (s.SaysAny(i, "since", "new", "newly")
-                || i < d.Quantity.First - 1 && s.Find(i, Tag.Predicate) is { Name: "move" or "arrive", Form: not VerbForm.Noun }) return true;
+                || i < d.Quantity.First - 1 && s.Verb(i) is { Class: VerbClass.Move or VerbClass.Arrive, Form: not VerbForm.Noun }) return true;
         return false;
     }
 
     // "the number of the uprooted there is estimated at | 900": those who are there.
     private bool CountsThoseThere(Draft d) =>
-        d.IsTally && CountedAre(d) == "idp"
+        d.IsTally && CountedAre(d) == UnitClass.Idp
             && !s.Any(0, s.Count, static (s, i) => s.SaysAny(i, "since", "new", "newly", "cumulative", "beginning"))
             && s.Any(d.PredicateAt, d.Quantity.First, static (s, i) => s.SaysAny(i, "there", "nationwide", "countrywide") || IsInPlace(s, i));
 
@@ -50,11 +51,11 @@ internal sealed partial class FigureReader
     }
 
     // "are registered in camps", "are scattered across 22 centres": where they are now.
-    private bool AreNowIn(Draft d, Meaning deed, int after) =>
+    private bool AreNowIn(Draft d, VerbMeaning deed, int after) =>
         IsNow(d) && !deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(after, "in", "at", "with", "among", "across");
 
     // "the 900 people taking refuge in the town"
-    private bool AreTakingRefuge(Draft d, Meaning deed, int after) =>
+    private bool AreTakingRefuge(Draft d, VerbMeaning deed, int after) =>
         deed.Form.HasFlag(VerbForm.Ing) && s.SaysAny(d.PredicateAt, "taking", "finding") && s.SaysAny(after - 1, "refuge", "shelter", "sanctuary")
             && !IsHowTheyFled(d);
 
@@ -65,7 +66,7 @@ internal sealed partial class FigureReader
         return (s.Says(before, "with")
                 || s.Says(before, "and") && previous is { Journey.Motion: Motion.Flight } other && quantities.Contains(other.Quantity))
             && s.Any(0, d.Quantity.First - 1, static (s, i) =>
-                s.Find(i, Tag.Predicate) is { Name: "move", Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) });
+                s.Verb(i) is { Class: VerbClass.Move, Form: VerbForm.Past or (VerbForm.Past | VerbForm.Participle) });
     }
 
     // "there are | 900 people who have taken refuge with kin"
@@ -79,14 +80,14 @@ internal sealed partial class FigureReader
     private bool AreRegistered(Draft d) =>
         s.SaysAny(d.PredicateAt, "registered", "register") && d.PredicateAt >= d.Quantity.End
             && s.Any(d.PredicateAt + 1, d.ZoneEnd, static (s, i) =>
-                s.Says(i, "as") && (s.Find(i + 1, Tag.Unit) is { Name: "idp" } || s.SaysAny(i + 1, "displaced", "internally")));
+                s.Says(i, "as") && (s.Unit(i + 1) is { Class: UnitClass.Idp } || s.SaysAny(i + 1, "displaced", "internally")));
 
     // "Karsa has | 900 displaced", "had | 900 IDPs registered": how many there are.
-    private bool AreHad(Draft d, Meaning deed)
+    private bool AreHad(Draft d, VerbMeaning deed)
     {
         var has = s.Lead(d.Quantity.First) - 1;
         return d.PredicateAt <= d.Quantity.End && deed.Form.HasFlag(VerbForm.Participle) && s.Is(has, Tag.Have) && !s.Is(has - 1, Tag.Have)
-            && (d.Quantity.Noun is "idp" or "refugee" || s.Says(d.PredicateAt, "displaced"));
+            && (d.Quantity.Noun is UnitClass.Idp or UnitClass.Refugee || s.Says(d.PredicateAt, "displaced"));
     }
 
     private bool AreDisplaced(Draft d)
@@ -110,7 +111,7 @@ internal sealed partial class FigureReader
     private bool HadBeen(Draft d) =>
         s.Says(d.PredicateAt - 1, "been") && s.Any(d.PredicateAt - 3, d.PredicateAt, static (s, i) => s.SaysAny(i, "already", "previously"))
             && s.Any(d.PredicateAt, d.ZoneEnd, static (s, i) =>
-                s.Says(i, "and") && s.SaysAny(i + 1, "were", "are") && s.Find(i + 2, Tag.Predicate) is { Name: "population" or "shelter" });
+                s.Says(i, "and") && s.SaysAny(i + 1, "were", "are") && s.Verb(i + 2) is { Class: VerbClass.Population or VerbClass.Shelter });
 
     // "with | 320,000 people displaced", "there were | almost a million people displaced within".
     private bool IsStateBefore(Draft d)

@@ -17,7 +17,7 @@ internal sealed partial class FigureReader
         d.Category = d.Journey.Category;
         // Who goes over a border without a place of theirs goes to the country that the evidence names.
         if (d.Destination.Count == 0 && d.Journey is { Crosses: true, To: { } land }
-            && (d.Journey.Motion == Motion.Return || d.Class == "arrive" && d.Origin.Count > 0 && !d.IsPart)
+            && (d.Journey.Motion == Motion.Return || d.Class == VerbClass.Arrive && d.Origin.Count > 0 && !d.IsPart)
             && Lexicon.Default.CountryNames.TryGetValue(land, out var name))
             d.Destination.Add(new PlacePhrase(d.Quantity.First, d.Quantity.First, d.Quantity.End, PlaceRole.Destination, name, true, name) { Land = land });
     }
@@ -37,7 +37,7 @@ internal sealed partial class FigureReader
         if (before is { Journey.Crosses: true } && (home && d.IsPart || !OwnWay(d, before))
             || Told(home ? HomeSigns : motion == Motion.Stay ? StaySigns : BorderSigns, d)) return journey with { Abroad = true };
         // "the Iraqi ministry received 900 displaced people": those who are told as displaced, and from nowhere, are so in the country of their host.
-        if (motion is Motion.Arrival && d.Quantity is { Noun: "idp" } or { Adjective.Detail: "displaced" } && d.Origin.Count == 0
+        if (motion is Motion.Arrival && d.Quantity is { Noun: UnitClass.Idp } or { Adjective.Term: Term.Displaced } && d.Origin.Count == 0
             && LandOf(d.Destination, static _ => true) is null) return journey;
         // The country where the text happens stands in for one end, when the other is told.
         return motion switch
@@ -58,7 +58,7 @@ internal sealed partial class FigureReader
 
     // "put the figure at 30,000", "up from 6,650": the same people on the same way.
     private bool OnlyCountsAgain(Draft d, Draft whole) =>
-        d.IsTally && d.PredicateAt < 0 && d.Quantity.Noun is not "refugee" || d.IsComparison
+        d.IsTally && d.PredicateAt < 0 && d.Quantity.Noun is not UnitClass.Refugee || d.IsComparison
         // "88 Chadians (81 men and 7 women) arrived after their deportation"; "the return of 64 migrants. The 59 men and five girls were flown out".
         || d.PredicateAt == whole.PredicateAt && d.Quantity.NounCountry is null && s.Has(d.Quantity.NounAt, Cue.KindOfPeople)
         || d.PredicateAt > d.Quantity.First && !d.IsPart && !s.Is(d.PredicateAt, Tag.Predicate)
@@ -68,7 +68,7 @@ internal sealed partial class FigureReader
     private Draft? TheReturning(Draft d)
     {
         var q = d.Quantity;
-        if (context.Distance > 1 || d.Class is not ("move" or "arrive")
+        if (context.Distance > 1 || d.Class is not (VerbClass.Move or VerbClass.Arrive)
             || previous is not { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } last) return null;
         var same = s.Says(q.First - 1, "the") && s.Has(q.NounAt, Cue.KindOfPeople) && q.Value <= last.Quantity.Value
             || d.Destination.Count == 0 && q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
@@ -79,36 +79,36 @@ internal sealed partial class FigureReader
     private People PeopleOf(Draft d) => d.Quantity.Noun switch
     {
         // "600 refugees, 90 of them children", "refugees, of whom 110 persons came on Friday".
-        null or "person" when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
+        null or UnitClass.Person when d is { IsPart: true, Parent.Journey.People: People.Refugee } => People.Refugee,
         // "410 people returned from Iran, and 150 were deported"
         null when Deports(s, d.PredicateAt) && previous is { Journey: { Motion: Motion.Return or Motion.Removal, Crosses: true } } => People.Refugee,
         // "4,000 IDPs were moved to Karsa, and 1,300 to Sanda"
         null when d.Parent is { IsTally: false } list && list.PredicateAt == d.PredicateAt && d.PredicateAt >= 0 => list.Journey.People,
-        "refugee" => People.Refugee,
-        "returnee" => People.Returnee,
+        UnitClass.Refugee => People.Refugee,
+        UnitClass.Returnee => People.Returnee,
         // "1,031 deportations": out of a country that is not theirs.
-        "person" when Deports(s, d.Quantity.NounAt) => People.Refugee,
+        UnitClass.Person when Deports(s, d.Quantity.NounAt) => People.Refugee,
         // "migrants were displaced": driven out where they lived, as anybody else.
-        "person" when s.Says(d.Quantity.NounAt, "migrants") && s.Says(d.PredicateAt, "displaced") => People.Plain,
+        UnitClass.Person when s.Says(d.Quantity.NounAt, "migrants") && s.Says(d.PredicateAt, "displaced") => People.Plain,
         // "12,000 people were uprooted, 300 migrants among them": driven out where they lived, as the others.
-        "person" when d is { IsPart: true, Parent.Category: Category.NewDisplacement } => People.Plain,
-        _ when s.SaysAny(d.Quantity.NounAt - 1, "refugee") || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant") => People.Refugee,
-        _ when d.IsTally && CountedAre(d) == "refugee" => People.Refugee,
-        _ when d.IsTally && CountedAre(d) == "idp" => People.Displaced,
-        "idp" => People.Displaced,
+        UnitClass.Person when d is { IsPart: true, Parent.Category: Category.NewDisplacement } => People.Plain,
+        _ when s.Says(d.Quantity.NounAt - 1, "refugee") || s.SaysAny(d.Quantity.NounAt, "migrants", "migrant") => People.Refugee,
+        _ when d.IsTally && CountedAre(d) == UnitClass.Refugee => People.Refugee,
+        _ when d.IsTally && CountedAre(d) == UnitClass.Idp => People.Displaced,
+        UnitClass.Idp => People.Displaced,
         // "Police deported 900 people", "900 people were deported from Iran": foreigners, where nothing tells that they lived there.
-        "person" when Deports(s, d.PredicateAt) && d.Quantity.NounCountry is null && s.SaysAny(d.Quantity.NounAt, "people", "persons", "individuals")
+        UnitClass.Person when Deports(s, d.PredicateAt) && d.Quantity.NounCountry is null && s.SaysAny(d.Quantity.NounAt, "people", "persons", "individuals")
             && d.Origin.TrueForAll(static p => p is { Whole: true, Land: not null }) => People.Refugee,
         _ => People.Plain,
     };
 
     // "the number of Malian refugees in Niger stands at 60,000"; no "refugee agency", no "refugee camp".
-    private string? CountedAre(Draft d)
+    private UnitClass? CountedAre(Draft d)
     {
         for (var i = d.Quantity.First - 1; i >= Math.Max(d.ZoneStart, d.Quantity.First - 16); i--)
-            if (s.Find(i, Tag.Unit) is { Name: "refugee" or "idp" or "returnee" } unit && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun)
+            if (s.Unit(i) is { Class: UnitClass.Refugee or UnitClass.Idp or UnitClass.Returnee } unit && !s.Is(i + 1, Tag.Body) && !s.Is(i + 1, Tag.PlaceNoun)
                 && !s.Says(i - 1, "for")
-                && !s.SaysAny(i + 1, "agency", "ministry", "chief", "official", "officials", "board", "crisis", "affairs")) return unit.Name;
+                && !s.SaysAny(i + 1, "agency", "ministry", "chief", "official", "officials", "board", "crisis", "affairs")) return unit.Class;
         return null;
     }
 
@@ -147,21 +147,21 @@ internal sealed partial class FigureReader
     {
         var q = d.Quantity;
         if (d.Parent is { } whole && (d.IsPart || d.PredicateAt < 0)) return whole;
-        if (previous is not { Category: not Category.NewDisplacement } last || q.Noun == "idp") return null;
-        if (context.Distance > (q.Noun == "arrival" || s.SaysAny(d.PredicateAt, "influx") ? 2 : 1)) return null;
-        var same = q.Noun is null or "arrival" || q.Further || q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
+        if (previous is not { Category: not Category.NewDisplacement } last || q.Noun == UnitClass.Idp) return null;
+        if (context.Distance > (q.Noun == UnitClass.Arrival || s.Says(d.PredicateAt, "influx") ? 2 : 1)) return null;
+        var same = q.Noun is null or UnitClass.Arrival || q.Further || q.NounCountry is not null && q.NounCountry == last.Quantity.NounCountry
             || s.SaysAny(d.PredicateAt, "influx", "crossed", "crossing");
-        return same || d.Class == "shelter" && q.Adjective is null && !last.IsPart ? last : null;
+        return same || d.Class == VerbClass.Shelter && q.Adjective is null && !last.IsPart ? last : null;
     }
 
     // What is told of this figure alone: another motion, or a place of its own that is not where those before went.
     private bool OwnWay(Draft d, Draft before)
     {
-        var alike = d.Class == before.Class || d.Class == "arrive" && before.Class is "move" or "shelter"
-            || d.Class == "shelter" && before.Class is "move" or "arrive"
-            || d.Class == "move" && before.Class == "arrive" && (d.IsPart || IsCrossing(d.PredicateAt));
+        var alike = d.Class == before.Class || d.Class == VerbClass.Arrive && before.Class is VerbClass.Move or VerbClass.Shelter
+            || d.Class == VerbClass.Shelter && before.Class is VerbClass.Move or VerbClass.Arrive
+            || d.Class == VerbClass.Move && before.Class == VerbClass.Arrive && (d.IsPart || IsCrossing(d.PredicateAt));
         // "drove 900 to Chad and displaced 7,000"
-        if (d.Parent is null && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "move", Detail: "displaced", Who: "object" }) return true;
+        if (d.Parent is null && s.Verb(d.PredicateAt) is { Class: VerbClass.Move, Term: Term.Displaced, Who: Who.Object }) return true;
         return !alike || d.Destination.Exists(p => p.Named && (p.Land is null || p.Land != before.Journey.To) && p.At >= d.ZoneStart && places.Contains(p));
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class FigureReader
         for (var i = t.First; i >= Math.Max(0, t.First - (s.IsMark(t.End) || t.End >= s.Count ? 12 : 6)); i--)
         {
             // "showed up", "put to sea": a deed that begins with such a word.
-            if (s.Find(i, Tag.Predicate, out var words) is not null && words > 1 && i < t.First) return false;
+            if (s.Verb(i, out var words) is not null && words > 1 && i < t.First) return false;
             if (s.Is(i, Tag.Speech) && i < t.First) return !s.Is(i - 1, Tag.Be);
             if (i < t.First && (s.IsMark(i) || s.IsNumber(i) || s.Is(i, Tag.Predicate | Tag.Counting | Tag.Unit))) return false;
         }
@@ -75,7 +75,7 @@ internal sealed partial class FigureReader
     // "640 left on Friday from a town besieged since August": a start of something else, where the deed has its own day.
     private TimeExpression? OtherSince(Draft d, List<TimeExpression> own)
     {
-        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun }) return null;
+        if (d.Perfect || d.IsTally || d.PredicateAt < 0 || s.Verb(d.PredicateAt) is not { Form: not VerbForm.Noun }) return null;
         return own.Find(t =>
             t.Kind is TimeKind.Since or TimeKind.SoFar
                 && own.Exists(x =>

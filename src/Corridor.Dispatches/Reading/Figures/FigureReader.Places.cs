@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
@@ -11,14 +12,15 @@ internal sealed partial class FigureReader
     // Where its people came from, went to and which way.
     private void Places(Draft d, int n)
     {
-        var verb = d.PredicateAt >= 0 ? s.Find(d.PredicateAt, Tag.Predicate) : null;
+        var verb = d.PredicateAt >= 0 ? s.Verb(d.PredicateAt) : null;
         foreach (var place in places)
             if (place.At >= d.ZoneStart && place.At < d.ZoneEnd && !IsOfClauseBefore(d, n, verb, place) && !IsOfSomethingElse(d, place))
                 Put(d, verb, place);
-        if (s.Is(d.Quantity.NounAt, Tag.Demonym) && d.Quantity.NounCountry is { } country && d.Origin.Count == 0 && d.Class is "move" or "arrive")
+        if (s.Is(d.Quantity.NounAt, Tag.Demonym) && d.Quantity.NounCountry is { } country && d.Origin.Count == 0
+            && d.Class is VerbClass.Move or VerbClass.Arrive)
             d.Origin.Add(new PlacePhrase(d.Quantity.NounAt, d.Quantity.NounAt, d.Quantity.NounAt + 1, PlaceRole.Origin, country, true, country));
-        if (d.Class is "arrive") d.Origin.RemoveAll(static p => !p.Named && p.Name is "camps" or "camp");
-        if (d.Destination.Count == 0 && d.Class is "arrive" or "shelter" && WhereBefore(d.Quantity) is { } where) d.Destination.Add(where);
+        if (d.Class is VerbClass.Arrive) d.Origin.RemoveAll(static p => !p.Named && p.Name is "camps" or "camp");
+        if (d.Destination.Count == 0 && d.Class is VerbClass.Arrive or VerbClass.Shelter && WhereBefore(d.Quantity) is { } where) d.Destination.Add(where);
         Respectively(d, n);
         Subject(d, n);
         Carry(d);
@@ -27,7 +29,7 @@ internal sealed partial class FigureReader
     }
 
     // "of the town", "to Sanda" before the first number, where no noun of a deed speaks of it.
-    private static bool IsOfClauseBefore(Draft d, int n, Meaning? verb, PlacePhrase place) =>
+    private static bool IsOfClauseBefore(Draft d, int n, VerbMeaning? verb, PlacePhrase place) =>
         n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination
             && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun;
 
@@ -37,7 +39,7 @@ internal sealed partial class FigureReader
             // "the war between forces | from Georgia and Russia"
             || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor);
 
-    private void Put(Draft d, Meaning? verb, PlacePhrase place)
+    private void Put(Draft d, VerbMeaning? verb, PlacePhrase place)
     {
         switch (Role(place))
         {
@@ -56,7 +58,7 @@ internal sealed partial class FigureReader
             case PlaceRole.In:
                 PutInside(d, verb, place);
                 break;
-            case PlaceRole.Of when place.At == d.Quantity.End && d.Class == "move" && d.Origin.Count == 0:
+            case PlaceRole.Of when place.At == d.Quantity.End && d.Class == VerbClass.Move && d.Origin.Count == 0:
                 d.Origin.Add(place);
                 break;
         }
@@ -71,14 +73,14 @@ internal sealed partial class FigureReader
             || place.Whole && s.SaysAny(place.At - 1, "and", "then") && place.At > Math.Max(d.PredicateAt, d.Quantity.End);
 
     // "in", "at", "inside": where they left, where they are, or which way they went, by what they did.
-    private void PutInside(Draft d, Meaning? verb, PlacePhrase place)
+    private void PutInside(Draft d, VerbMeaning? verb, PlacePhrase place)
     {
         // "families fleeing the clashes in Darfur arrived": what they fled was there.
-        if (d.Class == "arrive" && place.At > d.Quantity.End && place.At < d.PredicateAt && s.Find(d.Quantity.End, Tag.Predicate) is { Name: "move" })
+        if (d.Class == VerbClass.Arrive && place.At > d.Quantity.End && place.At < d.PredicateAt && s.Verb(d.Quantity.End) is { Class: VerbClass.Move })
         {
             d.Origin.Add(place);
         }
-        else if (d.Class is "shelter" or "arrive" or "back" or "onward" || d.Term == "in_relief_camp")
+        else if (d.Class is VerbClass.Shelter or VerbClass.Arrive or VerbClass.Back or VerbClass.Onward || d.Term == Term.InReliefCamp)
         {
             if (!d.Destination.Exists(p => p.First == place.First)) d.Destination.Add(place);
         }
@@ -86,12 +88,13 @@ internal sealed partial class FigureReader
         {
             d.Destination.Add(place);
         }
-        else if (s.Says(place.At, "at") && d.Term == "multiple_or_other")
+        else if (s.Says(place.At, "at") && d.Term == Term.MultipleOrOther)
         {
             d.Route.Add(place);
         }
         // "fled to Mahagi in Ituri": where that lies.
-        else if ((!place.Around || !d.Destination.Exists(inner => LiesIn(inner, place))) && d.Class is "move" or "housing_destroyed" or "housing_damaged")
+        else if ((!place.Around || !d.Destination.Exists(inner => LiesIn(inner, place)))
+            && d.Class is VerbClass.Move or VerbClass.HousingDestroyed or VerbClass.HousingDamaged)
         {
             if (IsRefuge(d, verb, place)) d.Destination.Add(place);
             else if (d.Origin.Count == 0 || !d.Origin[0].Named) d.Origin.Add(place);
@@ -100,14 +103,14 @@ internal sealed partial class FigureReader
 
     // "landed 900 people | at Catania", "brought 900 ashore | at Catania"
     private bool IsLanding(Draft d, PlacePhrase place) =>
-        d.Class == "move" && place.At > d.PredicateAt
+        d.Class == VerbClass.Move && place.At > d.PredicateAt
             && (s.SaysAny(d.PredicateAt, "landed", "lands", "landing", "disembarked")
                 || s.Says(place.At - 1, "ashore")
                     && !s.Any(d.PredicateAt, place.At, static (s, i) => s.SaysAny(i, "before", "after", "when", "while", "as")));
 
     // "had to flee in the stadium", "took refuge in Sanda"
-    private bool IsRefuge(Draft d, Meaning? verb, PlacePhrase place) =>
-        s.Is(place.First, Tag.PlaceNoun) && !place.Named && verb?.Detail == "forced_to_flee" || s.SaysAny(d.PredicateAt + 1, "refuge", "shelter", "safety");
+    private bool IsRefuge(Draft d, VerbMeaning? verb, PlacePhrase place) =>
+        s.Is(place.First, Tag.PlaceNoun) && !place.Named && verb?.Term == Term.ForcedToFlee || s.SaysAny(d.PredicateAt + 1, "refuge", "shelter", "safety");
 
     // "reaching Adré, where | 9,200 people arrived last week": the place before the clause.
     private PlacePhrase? WhereBefore(Quantity q)
@@ -136,8 +139,8 @@ internal sealed partial class FigureReader
     private bool OfOffice(PlacePhrase place) =>
         place.Role == PlaceRole.In && s.Says(place.At, "in")
             && (s.EndingAt(place.At, Tag.Source, out _) is { Detail: not "witness" }
-                || s.EndingAt(place.At, Tag.Body, out _) is { Name: not ("witness" or "ngo") }) && s.Find(place.At - 1, Tag.Predicate) is null
-                    && s.Find(place.At - 1, Tag.Unit) is null && s.Find(place.At - 1, Tag.PlaceNoun) is null;
+                || s.EndingAt(place.At, Tag.Body, out _) is { Name: not ("witness" or "ngo") }) && s.Verb(place.At - 1) is null
+                    && s.Unit(place.At - 1) is null && s.Find(place.At - 1, Tag.PlaceNoun) is null;
 
     // "Um Zeifa village, South Darfur": the area that the place before lies in; "from A, B and C" goes on.
     private bool IsContainer(PlacePhrase place)
@@ -151,7 +154,7 @@ internal sealed partial class FigureReader
 
     // "forced to leave Kurakhove": the place stands after the last verb of the phrase.
     private bool OfPredicate(Draft d, int at) =>
-        d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate, out var length) is not null && at >= d.PredicateAt && at < d.PredicateAt + length;
+        d.PredicateAt >= 0 && s.Verb(d.PredicateAt, out var length) is not null && at >= d.PredicateAt && at < d.PredicateAt + length;
 
     // "..., a spokesman told a briefing in Geneva": where it was said, not where it happened.
     private bool OfSpeaker(Draft d, int at) =>

@@ -13,9 +13,10 @@ internal sealed partial class FigureReader
     {
         if (d.PredicateAt < 0) return;
         if (TakenInBy(d) is { } taker) d.Destination.Add(taker);
-        if (d.Class == "shelter" && d.PredicateAt < d.Quantity.First && (d.Destination.Count == 0 || d.Destination is [{ } lone] && lone.End < d.PredicateAt))
+        if (d.Class == VerbClass.Shelter && d.PredicateAt < d.Quantity.First
+            && (d.Destination.Count == 0 || d.Destination is [{ } lone] && lone.End < d.PredicateAt))
             d.Destination = Sheltering(d.PredicateAt) is { } host ? [host] : [];
-        if (d.Origin.Count > 0 || d.Class != "move") return;
+        if (d.Origin.Count > 0 || d.Class != VerbClass.Move) return;
         if (n == 0 && !d.IsTally && Evacuated(d) is { } left) d.Origin.Add(left);
         if (d.Origin.Count == 0 && Losing(d) is { } losing) d.Origin.Add(losing);
     }
@@ -31,7 +32,7 @@ internal sealed partial class FigureReader
     private PlacePhrase? Evacuated(Draft d)
     {
         for (var i = 1; i < Math.Min(d.Quantity.First, 5); i++)
-            if (s[i].Kind == TokenKind.Possessive && s.Find(i + 1, Tag.Predicate) is { Name: "move", Form: VerbForm.Noun } && s.IsWord(i - 1)
+            if (s[i].Kind == TokenKind.Possessive && s.Verb(i + 1) is { Class: VerbClass.Move, Form: VerbForm.Noun } && s.IsWord(i - 1)
                 && s[0].Capital && !s.Is(i - 1, Tag.Weekday | Tag.Month | Tag.Source))
                 return new PlacePhrase(0, 0, i, PlaceRole.Origin, s.Words(0, i), true, null);
         return null;
@@ -49,14 +50,14 @@ internal sealed partial class FigureReader
     // Where a figure happens that names no place of its own. Asked after the category, which hangs on what is told beside the number.
     private void Scene(Draft d, int n)
     {
-        var there = d.Class is "arrive" or "shelter" ? d.Destination : d.Class == "move" ? d.Origin : null;
+        var there = d.Class is VerbClass.Arrive or VerbClass.Shelter ? d.Destination : d.Class == VerbClass.Move ? d.Origin : null;
         // "left the city", "sent back to the town": the only place that was named before.
         foreach (var list in (ReadOnlySpan<List<PlacePhrase>>)[d.Origin, d.Destination])
             for (var i = 0; i < list.Count; i++)
                 if (list[i].Name is "the city" or "the town" or "the village" && Only(list[i].First) is { } named) list[i] = named with { Role = list[i].Role };
         if (there is null || d.Parent is not null) return;
         // "Zaatari took in 3,100 Syrians", "Kerenik took 340 families": the subject of the verb.
-        if (d.Class == "arrive" && d.PredicateAt > 0 && d.PredicateAt < d.Quantity.First && s.Find(d.PredicateAt, Tag.Predicate) is { Who: "object" }
+        if (d.Class == VerbClass.Arrive && d.PredicateAt > 0 && d.PredicateAt < d.Quantity.First && s.Verb(d.PredicateAt) is { Who: Who.Object }
             && there.TrueForAll(p => p.Country == p.Name) && Host(d.PredicateAt) is { Named: true } host)
         {
             there.Clear();
@@ -64,7 +65,7 @@ internal sealed partial class FigureReader
         }
 
         // "900 of its people"
-        if (there.Count == 0 && n == 0 && d.Class == "move" && s.Says(d.Quantity.End, "of") && s.Says(d.Quantity.End + 1, "its")
+        if (there.Count == 0 && n == 0 && d.Class == VerbClass.Move && s.Says(d.Quantity.End, "of") && s.Says(d.Quantity.End + 1, "its")
             && Only(d.Quantity.First) is { } home) there.Add(home);
         if (there.Count > 0 || n > 0) return;
         // "Rutshuru's clashes forced 84,700 from home": where it happened. "Chiúre: 13,200 people have come in".
@@ -77,7 +78,7 @@ internal sealed partial class FigureReader
         while (end < Math.Min(s.Count, 6) && s.IsWord(end) && s[end].Capital && !s.Is(end, Tag.Source) && !s.Is(end, Tag.Weekday) && !s.Is(end, Tag.Month))
             end++;
         if (end == 0 || s.IsSmall(0) || s.Words(0, end) is var name && name.AsSpan().IndexOfAnyInRange('a', 'z') < 0) return null;
-        var cause = d.Class == "move" && s[end].Kind == TokenKind.Possessive && (s.Is(end + 1, Tag.Cause) || s.Is(end + 2, Tag.Cause))
+        var cause = d.Class == VerbClass.Move && s[end].Kind == TokenKind.Possessive && (s.Is(end + 1, Tag.Cause) || s.Is(end + 2, Tag.Cause))
             && d.PredicateAt > end && d.PredicateAt < d.Quantity.First;
         var colon = s.Is(end, Tag.PlaceNoun) ? end + 1 : end;
         var label = s.IsMark(colon, ':') && d.Quantity.First - colon < 3;
@@ -140,7 +141,7 @@ internal sealed partial class FigureReader
     // "900 people were taken in by Jordan", "by Zaatari camp": who takes them in, where it is a place.
     private PlacePhrase? TakenInBy(Draft d)
     {
-        if (d.Class != "arrive" || s.Find(d.PredicateAt, Tag.Predicate, out var length) is not { Who: "object" }
+        if (d.Class != VerbClass.Arrive || s.Verb(d.PredicateAt, out var length) is not { Who: Who.Object }
             || d.PredicateAt + length is var by && !s.Says(by, "by")) return null;
         var first = s.PastArticle(by + 1);
         var end = first;

@@ -1,3 +1,4 @@
+using Corridor.Dispatches.Claims;
 using Corridor.Dispatches.Numbers;
 using Corridor.Dispatches.Places;
 using Corridor.Dispatches.Text;
@@ -12,7 +13,7 @@ internal sealed partial class FigureReader
     private static readonly Func<FigureReader, Draft, bool>[] BorderSigns =
     [
         // "600 refugees came", "900 migrants": by who they are; a home is lost where they live.
-        static (r, d) => r.PeopleOf(d) == People.Refugee && d.Term != "homeless",
+        static (r, d) => r.PeopleOf(d) == People.Refugee && d.Term != Term.Homeless,
         // "fled to Chad", "700 families arrived in Chad": nobody comes to the country that they are in.
         static (r, d) =>
             d.Destination.Find(static p => p.Whole) is { } country && !r.S.SaysAny(country.At, "across", "throughout", "around")
@@ -26,15 +27,15 @@ internal sealed partial class FigureReader
         // "fled abroad", "to neighbouring countries", "over the border", "left the country".
         static (r, d) => r.SaysAbroad(d),
         // "logged by border guards", "into Thai territory"
-        static (r, d) => r.AtBorder(d) || r.IntoLand(d) || d.Class == "arrive" && r.ByCrossingPoint(d),
+        static (r, d) => r.AtBorder(d) || r.IntoLand(d) || d.Class == VerbClass.Arrive && r.ByCrossingPoint(d),
         // "sought asylum"
-        static (r, d) => d.PredicateAt >= 0 && r.S.Any(d.PredicateAt, d.PredicateAt + 4, static (s, i) => s.SaysAny(i, "asylum")),
+        static (r, d) => d.PredicateAt >= 0 && r.S.Any(d.PredicateAt, d.PredicateAt + 4, static (s, i) => s.Says(i, "asylum")),
         // "8,730 arrivals at the Adré border post", "left through Masnaa": who comes there comes over it.
         static (r, d) =>
             r.Named.Exists(p =>
                 p.AtBorder && p.At >= d.ZoneStart && p.At < d.ZoneEnd
                     && (r.S.SaysAny(p.At, "through", "via", "over") || r.S.Says(p.At, "at")
-                        && (r.IsCrossing(d.PredicateAt) || d.Class == "arrive" && !(r.S.SaysAny(p.End - 1, "border", "frontier")
+                        && (r.IsCrossing(d.PredicateAt) || d.Class == VerbClass.Arrive && !(r.S.SaysAny(p.End - 1, "border", "frontier")
                             && r.S.SaysAny(d.PredicateAt, "arrived", "arriving", "arrive", "reached"))))),
         // "900 Central Africans crossed the Mbomou", "crossed to Kisoro": of a country that is told, and the other one is not.
         static (r, d) => r.IsCrossing(d.PredicateAt) && (!r.CrossesLine(d) || r.Text.Before.Frontier && r.S.Any(d.PredicateAt, d.PredicateAt + 10,
@@ -54,30 +55,30 @@ internal sealed partial class FigureReader
         // "Hungary let in 2,100": a country takes in those of another.
         static (r, d) => r.LetIn(d),
         // "refugee arrivals went up, with 4,100 arriving in June"
-        static (r, d) => d.Class == "arrive" && d.Quantity.Noun is null && r.CountedAre(d) == "refugee",
+        static (r, d) => d.Class == VerbClass.Arrive && d.Quantity.Noun is null && r.CountedAre(d) == UnitClass.Refugee,
         // "refugees on their way to Rwanda ... The office counted 650 arrivals"
-        static (r, d) => d.Quantity.Noun == "arrival" && r.Text.Before.Refugees && d.Destination.Count == 0,
+        static (r, d) => d.Quantity.Noun == UnitClass.Arrival && r.Text.Before.Refugees && d.Destination.Count == 0,
         // "151 new arrivals: 104 on Lesvos", "the refugees keep arriving; at least 150 people arrive every day"
         static (r, d) => r.Comes(d) && (d.Destination.Count == 0 && r.Named.Exists(static p => p.OfRefugees) || r.S.Any(0, d.Quantity.First, static (s, i) =>
-                s.SaysAny(i, "refugees", "migrants") && s.Any(i + 1, i + 5, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "arrive" }))),
+                s.SaysAny(i, "refugees", "migrants") && s.Any(i + 1, i + 5, static (s, k) => s.Verb(k) is { Class: VerbClass.Arrive }))),
         // "87 people landed on Monday" in a text of migrants and asylum seekers.
-        static (r, d) => r.Comes(d) && d.Quantity.Noun is null or "person" or "arrival" && r.Text.Migration!.Value
+        static (r, d) => r.Comes(d) && d.Quantity.Noun is null or UnitClass.Person or UnitClass.Arrival && r.Text.Migration!.Value
             && !r.S.Any(d.PredicateAt, d.PredicateAt + 6, static (s, i) => s.SaysAny(i, "border", "borders", "frontier")),
         // "The town's people crossed into Uganda. Kisoro registered 900"
         static (r, d) =>
             r.Text.Before.Deed is not null && r.Text.Before.Refugees && r.IsFirst(d)
-                && (d.Class == "arrive" || d.PredicateAt < 0 || d.Destination.Count == 0 && d.Origin.Count == 0),
+                && (d.Class == VerbClass.Arrive || d.PredicateAt < 0 || d.Destination.Count == 0 && d.Origin.Count == 0),
     ];
 
     /// <summary>People who are away from home are out of their country.</summary>
     private static readonly Func<FigureReader, Draft, bool>[] StaySigns =
     [
-        static (r, d) => r.PeopleOf(d) == People.Refugee || r.S.Find(d.PredicateAt, Tag.Unit)?.Name == "refugee",
+        static (r, d) => r.PeopleOf(d) == People.Refugee || r.S.Unit(d.PredicateAt)?.Class == UnitClass.Refugee,
         static (r, d) => r.SaysAbroad(d),
         // "live in Zaatari": a camp of refugees.
         static (_, d) => d.Destination.Exists(static p => p.OfRefugees),
         // "79 people live in the camp" in a text of migrants and asylum seekers.
-        static (r, d) => d.Quantity is { Noun: null or "person", Adjective: null } && r.Text.Migration!.Value,
+        static (r, d) => d.Quantity is { Noun: null or UnitClass.Person, Adjective: null } && r.Text.Migration!.Value,
         // "the largest refugee complex held 900", "are in refugee camps".
         static (r, d) => r.S.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => s.Says(i, "refugee") && (s.Is(i + 1, Tag.PlaceNoun) || s.Says(i + 1, "complex"))),
     ];
@@ -102,7 +103,7 @@ internal sealed partial class FigureReader
 
     // Comes from nowhere that is told: "arrived", "a boat arrived with 24 people aboard".
     private bool Comes(Draft d) => d.Origin.Count == 0 && d.Quantity.NounCountry is null
-        && (d.Class == "arrive" || s.Find(d.PredicateAt, Tag.Predicate) is { Name: "arrive" } || IsCrossing(d.PredicateAt) && !CrossesLine(d));
+        && (d.Class == VerbClass.Arrive || s.Verb(d.PredicateAt) is { Class: VerbClass.Arrive } || IsCrossing(d.PredicateAt) && !CrossesLine(d));
 
     private bool Told(Func<FigureReader, Draft, bool>[] signs, Draft d)
     {
@@ -147,7 +148,8 @@ internal sealed partial class FigureReader
 
     // "37,200 trucks crossed the | border, and 590 families lost their homes": told of what is no people.
     private bool OfGoods(int i, Quantity q) =>
-        quantities.FindLast(x => x.First < i && x.Noun is not null) is { Noun: "goods" or "animals" or "combatants" } goods && goods != q;
+        quantities.FindLast(x => x.First < i && x.Noun is not null) is { Noun: UnitClass.Goods or UnitClass.Animals or UnitClass.Combatants } goods
+            && goods != q;
 
     private bool ToOrIn(int i) => s.SaysAny(i, "to", "into", "in", "for", "across");
 
@@ -218,7 +220,7 @@ internal sealed partial class FigureReader
     // "Polish border guards logged 900 arrivals", "Moldova's border police let in 900", "the border at Nimule saw 900 people cross".
     private bool AtBorder(Draft d)
     {
-        if (d.Class != "arrive" && !IsCrossing(d.PredicateAt)) return false;
+        if (d.Class != VerbClass.Arrive && !IsCrossing(d.PredicateAt)) return false;
         var end = Math.Min(d.Quantity.First, Math.Max(0, d.PredicateAt < 0 ? d.Quantity.First : d.PredicateAt));
         for (var i = end - 1; i >= Math.Max(0, end - 8) && !s.IsMark(i, ';'); i--)
             if (s.SaysAny(i, "border", "frontier") && s.SaysAny(i + 1, "guards", "guard", "police", "officers", "officials", "authorities", "service",
@@ -270,9 +272,9 @@ internal sealed partial class FigureReader
 
     private bool LetIn(Draft d)
     {
-        if (d.Class != "arrive" || d.PredicateAt < 0
-            || s.Find(d.PredicateAt, Tag.Predicate) is not { Who: "object" }
-            || d.Quantity.Noun != "arrival" && s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
+        if (d.Class != VerbClass.Arrive || d.PredicateAt < 0
+            || s.Verb(d.PredicateAt) is not { Who: Who.Object }
+            || d.Quantity.Noun != UnitClass.Arrival && s.SaysAny(d.PredicateAt, "registered", "register", "registering")) return false;
         // "Poland let in 640", "were let in by Poland"
         var host = d.PredicateAt > d.Quantity.First ? By(d) : s.EndingAt(Agent.SubjectEnd(s, d.PredicateAt), Tag.Country, out _)?.Detail;
         return host is not null && !d.Origin.Exists(p => p.Land == host);

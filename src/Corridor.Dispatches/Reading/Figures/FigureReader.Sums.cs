@@ -42,7 +42,7 @@ internal sealed partial class FigureReader
     [
         static (r, d, t) => r.IsRate(d, t) ? (Aggregation.Rate,
             t.Point is { Start: not null } p ? new Window(p.Start, p.Accuracy, p.Last, p.Accuracy, null) : t.AsOfNow) : null,
-        static (r, d, t) => d.Class == "shelter" || d.Journey.Motion is Motion.Stay or Motion.Home ? (Aggregation.Snapshot, r.Stays(t)) : null,
+        static (r, d, t) => d.Class == VerbClass.Shelter || d.Journey.Motion is Motion.Stay or Motion.Home ? (Aggregation.Snapshot, r.Stays(t)) : null,
         static (_, d, t) => t.Since is not null || t.SoFar is not null ? (Aggregation.Cumulative, SoFar(d, t)) : null,
         static (r, _, t) => (t.AsOf ?? t.By) is { } end ? (Aggregation.Cumulative, new Window(null, null, r.Ended(end), end.Accuracy, t.AsOf?.Last)) : null,
         // "bringing the number of IDPs to 9,120 people"
@@ -57,19 +57,19 @@ internal sealed partial class FigureReader
             : r.TotalSaid(d) && !r.S.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Retract)) || r.Passed(d.Quantity)
                 ? (Aggregation.Cumulative, t.UntilNow) : (Aggregation.Unknown, t.AsOfNow),
         // "are destroyed", "have been destroyed": the state of things, the words leave open since when.
-        static (r, d, _) => d.Unit == "housing" && d.Passive && (d.Perfect || r.S.SaysAny(d.PredicateAt - 1, "are", "is"))
+        static (r, d, _) => d.Unit == CountUnit.Housing && d.Passive && (d.Perfect || r.S.SaysAny(d.PredicateAt - 1, "are", "is"))
             ? (Aggregation.Unknown, Window.None) : null,
         static (r, d, t) => r.AreAll(d, t) ? (Aggregation.Cumulative, Window.None) : null,
         // "speak of 900 people displaced from Karsa": no word of when.
         static (r, d, t) => t.Own.Count == 0 && d.Quantity.Share is null && r.ToldOf(d.Quantity)
-            && (d.PredicateAt == d.Quantity.NounAt && d.Quantity.Noun == "idp"
-                || d.PredicateAt == d.Quantity.End && r.S.Find(d.Quantity.End, Tag.Predicate) is { Who: "object" } deed
+            && (d.PredicateAt == d.Quantity.NounAt && d.Quantity.Noun == UnitClass.Idp
+                || d.PredicateAt == d.Quantity.End && r.S.Verb(d.Quantity.End) is { Who: Who.Object } deed
                     && deed.Form.HasFlag(VerbForm.Participle))
                 ? (Aggregation.Unknown, t.AsOfNow) : null,
         // "were moved to relief camps", said by a body that counts; "were expelled", when others deny it or it is corrected: a new event or a running
         // total, the words leave it open.
         static (r, d, t) => d.Quantity.Share is null && r.LeftOpen(d)
-            ? (Aggregation.Unknown, d.Term == "in_relief_camp" ? t.AsOfNow : Window.None) : null,
+            ? (Aggregation.Unknown, d.Term == Term.InReliefCamp ? t.AsOfNow : Window.None) : null,
         static (_, d, t) => d.ExcludedFrom == "whole" || d.Quantity.Share is not null
             || t.Drafts.Exists(x => x.Quantity.Whole == d.Quantity && x.Quantity.First < d.Quantity.First)
                 ? (Aggregation.Cumulative, Window.None) : (Aggregation.Incremental, Window.None),

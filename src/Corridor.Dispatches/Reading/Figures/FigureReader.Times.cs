@@ -77,7 +77,7 @@ internal sealed partial class FigureReader
         d is { Parent: { Realis: Realis.Asserted, IsPart: false, Quantity.Per: null, Aggregation: Aggregation.Incremental or Aggregation.Cumulative } other,
             IsPart: false, IsComparison: false, IsRetracted: false, Quantity: { Per: null, Share: null }, Source.Type: not SourceType.Publisher }
             && (d.PredicateAt < 0 || d.IsTally && d.PredicateAt == other.PredicateAt) && d.Source.Name != other.Source.Name
-            && (IsFlowClass(other) || other.Class == "back")
+            && (IsFlowClass(other) || other.Class == VerbClass.Back)
             && !BroughtTo(d.Quantity.First) && !TotalSaid(d) ? other : null;
 
     // A part that has no day of its own is told of the time of its whole.
@@ -103,8 +103,8 @@ internal sealed partial class FigureReader
         || point.Accuracy == DateAccuracy.Day && d.Parent is { Aggregation: Aggregation.Incremental or Aggregation.Rate, IsTally: false };
 
     private bool LeftOpen(Draft d) =>
-        d.Unit != "housing" && d.Source.Type != SourceType.Publisher && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly")
-        && (d.Passive && (d.Term == "in_relief_camp" || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny | Tag.Retract)))
+        d.Unit != CountUnit.Housing && d.Source.Type != SourceType.Publisher && !s.SaysAny(d.PredicateAt - 1, "being", "recently", "newly", "freshly")
+        && (d.Passive && (d.Term == Term.InReliefCamp || s.Any(0, d.Quantity.First, static (s, i) => s.Is(i, Tag.Deny | Tag.Retract)))
             || Disputed(d))
         && !TellsWhen(d);
 
@@ -118,7 +118,7 @@ internal sealed partial class FigureReader
     // "the number of people who left Hrak on Tuesday at 4,000": the day is of their leaving, not of the count.
     private bool InDeed(Draft d, TimeExpression point) =>
         d.PredicateAt >= 0 && point.First > d.PredicateAt && point.End <= d.Quantity.First
-            && s.Find(d.PredicateAt, Tag.Predicate) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
+            && s.Verb(d.PredicateAt) is { Form: not VerbForm.Noun } && s.Says(d.Quantity.First - 1, "at");
 
     // "had fled", "had been evacuated", "had to leave": done before what is told; those "who had fled", who "had already fled", are all of them.
     private bool PastPerfect(Draft d)
@@ -135,7 +135,7 @@ internal sealed partial class FigureReader
 
     // What happened once, in the night or after something: no count that goes on.
     private bool AtOnce(Draft d) =>
-        d.Class is "move" or "arrive" && s.Any(d.PredicateAt, d.ZoneEnd, AfterEvent)
+        d.Class is VerbClass.Move or VerbClass.Arrive && s.Any(d.PredicateAt, d.ZoneEnd, AfterEvent)
             || s.Any(d.ZoneStart, d.ZoneEnd, static (s, i) => IsHour(s, i) || IsShort(s, i) || IsDaysOf(s, i));
 
     // "after rebels attacked the town"; "three days after" is none.
@@ -193,7 +193,7 @@ internal sealed partial class FigureReader
         var i = d.PredicateAt - 1;
         while (s.Is(i, Tag.Adverb)) i--;
         if (s.Is(i, Tag.Have) && s.Says(i - 1, "to")) return true;
-        if (d.PredicateAt < d.Quantity.End || s.Find(d.PredicateAt, Tag.Predicate) is not { } verb
+        if (d.PredicateAt < d.Quantity.End || s.Verb(d.PredicateAt) is not { } verb
             || !verb.Form.HasFlag(VerbForm.Participle) && verb.Form != VerbForm.Phrase) return false;
         i = s.Lead(d.Quantity.First) - 1;
         return s.SaysAny(i, "left", "made", "rendered", "forced", "kept", "driven") && s.SaysAny(i - 1, "has", "have");
@@ -208,12 +208,13 @@ internal sealed partial class FigureReader
         if (s.SaysAny(q.End, "who", "that") && d.PredicateAt > q.End && (s.SaysAny(before, "to", "for", "among")
             // "of the 900 who left, a third have since come back"
             || s.Says(before, "of") && s.Any(d.PredicateAt + 1, s.Count, static (s, i) =>
-                s.SaysAny(i, "have", "has") && (s.Says(i + 1, "since") || s.Find(i + 1, Tag.Predicate) is { Name: "move" or "onward" or "back" or "arrive" }))))
+                s.SaysAny(i, "have", "has") && (s.Says(i + 1, "since")
+                    || s.Verb(i + 1) is { Class: VerbClass.Move or VerbClass.Onward or VerbClass.Back or VerbClass.Arrive }))))
             return true;
-        if (d.PredicateAt == q.End && s.Find(q.End, Tag.Predicate) is { Who: "object" } done && done.Form.HasFlag(VerbForm.Participle)
+        if (d.PredicateAt == q.End && s.Verb(q.End) is { Who: Who.Object } done && done.Form.HasFlag(VerbForm.Participle)
             && s.Any(q.End + 1, d.ZoneEnd, static (s, i) =>
-                s.SaysAny(i, "have", "has") && s.Find(i + 1, Tag.Predicate) is { Name: "move" or "arrive" or "shelter" })) return true;
-        return d.PredicateAt == q.End && !d.IsTally && s.Find(q.End, Tag.Predicate) is { Who: "object" } verb && verb.Form.HasFlag(VerbForm.Participle)
+                s.SaysAny(i, "have", "has") && s.Verb(i + 1) is { Class: VerbClass.Move or VerbClass.Arrive or VerbClass.Shelter })) return true;
+        return d.PredicateAt == q.End && !d.IsTally && s.Verb(q.End) is { Who: Who.Object } verb && verb.Form.HasFlag(VerbForm.Participle)
             && (s.Says(q.First - 1, "the") || s.Says(q.First, "the")) && s.SaysAny(q.End + 1, "from", "by", "in", "within", "across", "inside");
     }
 
@@ -228,19 +229,19 @@ internal sealed partial class FigureReader
     private bool SamePeriod(Draft d)
     {
         for (var i = d.ZoneStart; i < d.ZoneEnd; i++)
-            if (s.SaysAny(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time"))
+            if (s.Says(i, "same") && s.SaysAny(i + 1, "period", "months", "month", "weeks", "week", "days", "time"))
                 return !s.SaysAny(i + 2, "last", "of", "a") && !s.SaysAny(i + 3, "the", "last", "previous", "year")
                     && !s.SaysAny(i + 4, "previous", "last", "year");
         return false;
     }
 
-    private static bool IsFlowClass(Draft d) => d.Class is "move" or "arrive" or "onward";
+    private static bool IsFlowClass(Draft d) => d.Class is VerbClass.Move or VerbClass.Arrive or VerbClass.Onward;
 
     // Arrivals, departures and returns are counted anew each day; other tallies are totals.
     private bool IsFlowTally(Draft d) =>
         d.Category is Category.Return
             || d.PredicateAt >= 0
-                && (s.Find(d.PredicateAt, Tag.Unit)?.Name is "arrival" || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
+                && (s.Unit(d.PredicateAt)?.Class is UnitClass.Arrival || s.SaysAny(d.PredicateAt, "arrivals", "departures", "evacuations", "displacements"));
 
     // "increased by 40,000 in the last month"
     private bool IsRise(Draft d)

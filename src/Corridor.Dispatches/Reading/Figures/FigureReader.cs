@@ -54,22 +54,24 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     }
 
     // What is counted: by the noun, by the figure that it is a part of, by what stands around it.
-    private string UnitOf(Draft d)
+    private CountUnit UnitOf(Draft d)
     {
         var q = d.Quantity;
-        if (q.Noun == "housing" || d.Class.StartsWith("housing", StringComparison.Ordinal)) return "housing";
+        if (q.Noun == UnitClass.Housing || d.Class.IsOfHousing()) return CountUnit.Housing;
         if (q.Noun is null && d.Parent is null && q.Share is null && (UnitAfter(q) ?? UnitBefore(q)) is { } carried) return carried;
-        return q.Noun == "household" || q.Pair is null && q.Noun is "idp" or "refugee" or "returnee" or "arrival" && OfHouseholds(q)
-            || q.Noun is null && d.Parent is { Unit: "household" } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted)
-            ? "household" : "person";
+        return q.Noun == UnitClass.Household
+            || q.Pair is null && q.Noun is UnitClass.Idp or UnitClass.Refugee or UnitClass.Returnee or UnitClass.Arrival && OfHouseholds(q)
+            || q.Noun is null && d.Parent is { Unit: CountUnit.Household } parent && (!d.IsTally || d.PredicateAt < 0 || parent.IsRetracted)
+            ? CountUnit.Household : CountUnit.Person;
     }
 
     // What its places say of the deed: a border was crossed, a camp was reached.
     private void Refine(Draft d)
     {
-        if (d.PredicateAt >= 0 && d.Term == "displaced" && d.Class is "move" or "arrive"
-            && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = "multiple_or_other";
-        if (d.Class is "arrive" or "shelter" && d.Term is "displaced" or "sheltered" && d.Destination.Exists(InCamp)) d.Term = "in_relief_camp";
+        if (d.PredicateAt >= 0 && d.Term == Term.Displaced && d.Class is VerbClass.Move or VerbClass.Arrive
+            && s.SaysAny(d.PredicateAt, "crossed", "cross", "crossing", "crosses")) d.Term = Term.MultipleOrOther;
+        if (d.Class is VerbClass.Arrive or VerbClass.Shelter && d.Term is Term.Displaced or Term.Sheltered && d.Destination.Exists(InCamp))
+            d.Term = Term.InReliefCamp;
         // "went over into Syria to get to Odra camp": the camp is the destination, the country the border.
         if (d.Category == Category.CrossBorderFlight && d.Destination.Exists(static p => p.Country is null))
             d.Destination.RemoveAll(static p => p.Name == p.Country);
@@ -91,7 +93,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     private void Settle(Draft d)
     {
         // "were stopped on their way home"
-        if (d is { Class: "back", Realis: Realis.Attempted }) d.Category = Category.FailedReturn;
+        if (d is { Class: VerbClass.Back, Realis: Realis.Attempted }) d.Category = Category.FailedReturn;
         if (d.Realis == Realis.Planned || d.Realis == Realis.Possible && !MayHaveHappened(d))
         {
             d.Aggregation = Aggregation.Forecast;
@@ -119,12 +121,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
     // "AFAD said. It had moved 528,000 people": the past before the speech is still told by the speaker.
     private Attribution? Taker(Draft d)
     {
-        if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Find(d.PredicateAt, Tag.Predicate) is not { Form: not VerbForm.Noun } verb) return null;
+        if (d.PredicateAt <= 0 || d.PredicateAt > d.Quantity.First || s.Verb(d.PredicateAt) is not { Form: not VerbForm.Noun } verb) return null;
         var end = Agent.SubjectEnd(s, d.PredicateAt);
         if (end == 1 && s.SaysAny(0, "it", "they", "he", "she", "there") && s.Says(1, "had"))
             return context.LastSpeaker is { Type: not SourceType.Witness } last ? last : null;
         // "UNHCR has moved 6,400 Sudanese": those who are moved by an agency were displaced before.
-        if (verb is { Name: "move" or "carry", Detail: "relocated", Who: "object" }
+        if (verb is { Class: VerbClass.Move or VerbClass.Carry, Term: Term.Relocated, Who: Who.Object }
             && speakers.Named(Math.Max(0, end - 6), end) is { Type: SourceType.Un or SourceType.Intergovernmental } agency)
         {
             if (d.Category == Category.NewDisplacement) d.Category = Category.MultipleDisplacement;
@@ -132,11 +134,12 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         }
 
         // "The disaster institute had moved 30,000 people by Monday": the tally of its work so far; "moved 30,000 people" is a deed.
-        if (verb.Who != "object" || !s.Is(end, Tag.Have)
-            && (verb.Name != "arrive" || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew", "swallowed")))
+        if (verb.Who != Who.Object || !s.Is(end, Tag.Have)
+            && (verb.Class != VerbClass.Arrive || s.SaysAny(d.PredicateAt, "taken", "took", "take", "let", "admitted", "absorbed", "welcomed", "drew",
+                "swallowed")))
                 return null;
         var first = end;
-        while (first > 0 && end - first < 8 && s.IsWord(first - 1) | s[first - 1].Kind == TokenKind.Possessive && !s.Is(first - 1, Tag.Conjunction)) first--;
+        while (first > 0 && end - first < 8 && (s.IsWord(first - 1) || s.Is(first - 1, TokenKind.Possessive)) && !s.Is(first - 1, Tag.Conjunction)) first--;
         // "Conflict in the governorate has displaced 900": where it was.
         if (s.Any(first, end, static (s, i) => s.SaysAny(i, "in", "around", "near", "between", "across"))) return null;
         return speakers.Named(first, end) is { Type: not (SourceType.ArmedActor or SourceType.Witness) } body ? body : null;
@@ -148,12 +151,13 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         if (d.IsPart || d.IsTally || d.IsComparison || d.Quantity.Share is not null || d.Quantity.Further || d.Quantity.NewlyMarked) return null;
         if (d.Realis != Realis.Asserted || all.Realis != Realis.Asserted || d.Category != all.Category || d.Category != Category.NewDisplacement) return null;
         if (d.PredicateAt == all.PredicateAt && quantities.Contains(all.Quantity)) return null;
-        if (all.Class != "move" || all.Destination.Count > 0 || all.IsComparison || all.Unit == "housing" || d.Unit == "housing") return null;
-        // Who drives others out tells of a deed of its own.
-        if (d.Class == "move" && !d.Passive && d.PredicateAt < d.Quantity.First
-            && !(d.PredicateAt >= 0 && s.Find(d.PredicateAt, Tag.Predicate) is { Name: "carry" }))
+        if (all.Class != VerbClass.Move || all.Destination.Count > 0 || all.IsComparison || all.Unit == CountUnit.Housing || d.Unit == CountUnit.Housing)
             return null;
-        if (d.Destination.Count == 0 && d.Term is not ("in_relief_camp" or "sheltered")) return null;
+        // Who drives others out tells of a deed of its own.
+        if (d.Class == VerbClass.Move && !d.Passive && d.PredicateAt < d.Quantity.First
+            && !(d.PredicateAt >= 0 && s.Verb(d.PredicateAt) is { Class: VerbClass.Carry }))
+            return null;
+        if (d.Destination.Count == 0 && d.Term is not (Term.InReliefCamp or Term.Sheltered)) return null;
         if (d.Origin.Count > 0 && !d.Origin.Exists(o => all.Origin.Exists(a => a.Name == o.Name))) return null;
         // A vague number told in passing ("with thousands fleeing") is no whole; a day that may lie outside the time of all is its own.
         if (all.Quantity.Value is null && !all.Perfect) return null;
@@ -162,7 +166,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         return Size(d) < Size(all) ? all : null;
     }
 
-    private static double Size(Draft d) => (d.Quantity.Value ?? d.Quantity.Max ?? double.MaxValue) * (d.Unit == "household" ? 5 : 1);
+    private static double Size(Draft d) => (d.Quantity.Value ?? d.Quantity.Max ?? double.MaxValue) * (d.Unit == CountUnit.Household ? 5 : 1);
 
     private static bool InCamp(PlacePhrase place) =>
         place.Name.Contains("camp", StringComparison.OrdinalIgnoreCase)
@@ -171,22 +175,24 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
 
     // "400 displaced families": households, whatever else the noun says of them.
     private bool OfHouseholds(Quantity q) =>
-        s.Any(Math.Max(0, q.NounAt), q.End, static (s, i) => s.Find(i, Tag.Unit) is { Name: "household" } || s.SaysAny(i, "families", "households"));
+        s.Any(Math.Max(0, q.NounAt), q.End, static (s, i) => s.Unit(i) is { Class: UnitClass.Household } || s.SaysAny(i, "families", "households"));
 
-    private string? UnitBefore(Quantity q)
+    private CountUnit? UnitBefore(Quantity q)
     {
         for (var i = quantities.IndexOf(q) - 1; i >= 0; i--)
-            if (Noun.IsHuman(quantities[i].Noun)) return quantities[i].Noun == "household" ? "household" : "person";
+            if (quantities[i].Noun.IsHuman()) return CountOf(quantities[i].Noun);
         for (var i = q.First - 1; i >= 0; i--)
-            if (s.Find(i, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name)) return unit.Name == "household" ? "household" : "person";
-        return (context.Before.Moving ?? context.Room) is { } moving ? moving == "household" ? "household" : null : context.LastFigure?.Unit is "household"
-            ? "household" : null;
+            if (s.Unit(i) is { } unit && unit.Class.IsHuman()) return CountOf(unit.Class);
+        return (context.Before.Moving ?? context.Room) is { } moving ? moving == UnitClass.Household ? CountUnit.Household : null
+            : context.LastFigure?.Unit is CountUnit.Household ? CountUnit.Household : null;
     }
 
+    private static CountUnit CountOf(UnitClass? noun) => noun == UnitClass.Household ? CountUnit.Household : CountUnit.Person;
+
     // "4,200 and 900 families respectively": one noun for both.
-    private string? UnitAfter(Quantity q) =>
-        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && Noun.IsHuman(next.Noun) && q.End == q.CoreEnd
-            ? next.Noun == "household" ? "household" : "person" : null;
+    private CountUnit? UnitAfter(Quantity q) =>
+        s.SaysAny(q.CoreEnd, "and", "or") && quantities.Find(x => x.First == q.CoreEnd + 1) is { } next && next.Noun.IsHuman() && q.End == q.CoreEnd
+            ? CountOf(next.Noun) : null;
 
     // The stretch of the sentence that speaks of this number: from the last boundary before it to the last boundary before the next.
     private void Zones(List<Draft> drafts)
@@ -269,7 +275,7 @@ internal sealed partial class FigureReader(Sentence s, Context context, List<Qua
         var reason = group?.Category == Category.ForcedBack ? "forced_back" : "other";
         for (var k = first; k < Math.Min(s.Count, end + 8); k++)
         {
-            if (s.SaysAny(k, "unregistered") || (s.Says(k, "not") && s.SaysAny(k + 1, "registered", "yet"))) reason = "unregistered";
+            if (s.Says(k, "unregistered") || (s.Says(k, "not") && s.SaysAny(k + 1, "registered", "yet"))) reason = "unregistered";
             if (s.SaysAny(k, "border", "abroad", "refugees", "crossed")) reason = "crossed_border";
         }
 

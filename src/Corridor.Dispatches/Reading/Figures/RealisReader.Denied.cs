@@ -17,7 +17,7 @@ internal static partial class RealisReader
                 && (speakerDenies || s.Has(i + words, Cue.Report) || s.Has(s.PastArticle(i + words), Cue.Report)
                     || s.Any(i + words, i + words + 4, static (s, k) => s.Is(k, TokenKind.Possessive) && s.Has(k + 1, Cue.Report))
                     || s.EndsWith(i + words, "ing")
-                    || s.Find(s.PastArticle(i + words), Tag.Predicate) is { Form: VerbForm.Noun })
+                    || s.Verb(s.PastArticle(i + words)) is { Form: VerbForm.Noun })
                 // "denied shelling the town, from which 900 people fled"
                 && !s.Any(i, draft.Quantity.First, static (s, k) => s.IsMark(k - 1, ',') && (s.SaysAny(k, "which", "after", "when") || s.Says(k + 1, "which")))
                 && !s.SaysAny(i - 1, "neither", "nobody", "not", "never") && !s.SaysAny(i - 2, "no", "neither")) return true;

@@ -108,7 +108,7 @@ internal static partial class RealisReader
     // "900 people leave", "900 people are moved", "displaces 900 people"
     private static bool IsPresent(Sentence s, Quantity q, int predicate)
     {
-        if (s.Find(predicate, Tag.Predicate) is not { Form: var form }) return false;
+        if (s.Verb(predicate) is not { Form: var form }) return false;
         if (form.HasFlag(VerbForm.Participle) || form == VerbForm.Phrase)
         {
             var be = predicate - 1;
@@ -131,7 +131,7 @@ internal static partial class RealisReader
         // "Nobody saw 900 people flee", "there was no eviction of 900 people"
         if (s.Is(lead - 1, Tag.Control) && (s.SaysAny(lead - 2, "nobody", "none") || s.Says(lead - 2, "one") && s.Says(lead - 3, "no"))) return true;
         if (predicate < 0) return false;
-        if (predicate < q.First && s.Says(predicate - 1, "no") && s.Find(predicate, Tag.Predicate)?.Form.HasFlag(VerbForm.Noun) == true) return true;
+        if (predicate < q.First && s.Says(predicate - 1, "no") && s.Verb(predicate)?.Form.HasFlag(VerbForm.Noun) == true) return true;
         if (s.Says(predicate - 1, "without") || predicate > q.End && s.SaysAny(predicate - 1, "almost", "nearly")) return true;
         // "too weak to flee", "too scared and too tired to leave"
         if (s.Says(predicate - 1, "to") && (s.Says(predicate - 3, "too") || s.Says(predicate - 4, "too")) && s.IsWord(predicate - 2)) return true;
@@ -159,7 +159,7 @@ internal static partial class RealisReader
             if (s.Says(i, "against")) return !s.Has(i - 1, Cue.Blaming);
             if (s.Says(i, "for")) return !s.Has(i - 1, Cue.Blaming);
             if (s.Is(i, Tag.Preposition)) return s.Has(i - 1, Cue.Undone);
-            if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } || s.Is(i, Tag.Be)) break;
+            if (s.Verb(i) is { Form: not VerbForm.Noun } || s.Is(i, Tag.Be)) break;
         }
 
         // "the evacuation of 900 people failed", "never began", "did not take place"

@@ -26,14 +26,14 @@ internal static partial class RealisReader
         // "70,000 would be displaced; in the event 21,000 were"
         if (predicate == q.End && s.SaysAny(predicate, "were", "was") && s.IsMark(predicate + 1)) return Realis.Asserted;
         // "310 evictions": the deed is what is counted, however its noun is spelled.
-        var form = s.Find(predicate, Tag.Predicate)?.Form ?? VerbForm.None;
+        var form = s.Verb(predicate)?.Form ?? VerbForm.None;
         if (predicate == q.NounAt && form.HasFlag(VerbForm.Noun)) form = VerbForm.Noun;
         if (Told(s, draft, predicate, form) || OrderedOut(s, predicate)) return Realis.Planned;
         // "did not leave 900 people homeless": the verb before the number is that of its clause.
         var before = s.Lead(q.First) - 1;
         var chain = VerbChain.Of(s, predicate >= q.End && s.SaysAny(before, "leave", "make", "render") ? before : predicate, taken);
         // "have still not returned": that they are away is asserted.
-        if (draft.Class == "shelter" && chain.Realis == Realis.Negated && s.Find(predicate, Tag.Predicate) is { Name: "back" }) return Realis.Asserted;
+        if (draft.Class == VerbClass.Shelter && chain.Realis == Realis.Negated && s.Verb(predicate) is { Class: VerbClass.Back }) return Realis.Asserted;
         if (chain.Realis == Realis.Asserted && Framed(s, draft, context, times) is { } framed) return framed;
         if (chain.Realis == Realis.Possible && Arranged(s, chain.First, predicate)) return Realis.Planned;
         if (chain.Realis != Realis.Asserted) return chain.Realis;
@@ -44,8 +44,8 @@ internal static partial class RealisReader
         if (result == Realis.Asserted && Named(s, q, predicate, form)) return Realis.Planned;
         if (s.SaysAny(predicate, "tried", "attempted")) return Realis.Attempted;
         if (result != Realis.Asserted) return result;
-        if (draft.Class == "back" && SentBack(s, predicate)) return Realis.Attempted;
-        return draft.Class is "move" or "arrive" && TurnedBack(s, predicate) ? Realis.Attempted : Past(s, draft, context, times);
+        if (draft.Class == VerbClass.Back && SentBack(s, predicate)) return Realis.Attempted;
+        return draft.Class is VerbClass.Move or VerbClass.Arrive && TurnedBack(s, predicate) ? Realis.Attempted : Past(s, draft, context, times);
     }
 
     // What is said of the number, whatever its verb.
@@ -64,7 +64,7 @@ internal static partial class RealisReader
         if (Denied(s, draft, denied)) return Realis.Denied;
         if (Withdrawn(s, draft)) return Realis.Retracted;
         if (Doubted(s, draft) is { } doubted) return doubted;
-        if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is "evacuated" or "relocated") return Realis.Planned;
+        if (s.SaysAny(q.End, "will", "would") && s.Says(q.End + 1, "follow") && draft.Term is Term.Evacuated or Term.Relocated) return Realis.Planned;
         if (predicate < q.End && Outlook(s, q, taken)) return Realis.Possible;
         if (s.Says(q.End, "to") && s.Says(q.End + 1, "follow")) return Realis.Planned;
         // "should the 900 who remain manage to leave": a condition.
@@ -105,7 +105,7 @@ internal static partial class RealisReader
         for (var i = from; i < Math.Max(predicate, q.First); i++)
         {
             // "prevented from leaving and | driven back": what was done in the end has its own verb.
-            if (draft.Class == "forced_back" && s.SaysAny(i, "and", "but") && i + 1 == predicate) result = Realis.Asserted;
+            if (draft.Class == VerbClass.ForcedBack && s.SaysAny(i, "and", "but") && i + 1 == predicate) result = Realis.Asserted;
             else if (s.Is(i, Tag.Ordered) && open) result = Realis.Planned;
             else if (s.Is(i, Tag.Planned) && !(s.Says(i, "to") && (s.SaysAny(i - 1, "had", "having") || SaidOf(s, i - 1)))) result = Realis.Planned;
             else if (s.Is(i, Tag.Possible) && !taken[i] && !OfOther(s, i, open)) result = Future(s, i) ?? Realis.Possible;
@@ -130,7 +130,7 @@ internal static partial class RealisReader
         || s.Has(i, Cue.Fearing) && !open || s.SaysAny(i, "fear", "fears") && s.SaysAny(i - 1, "in", "of", "for", "from", "with");
 
     private static Realis? Future(Sentence s, int i) =>
-        s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Find(i + 2, Tag.Predicate) is { Detail: "evacuated" or "relocated" } ? Realis.Planned : null;
+        s.SaysAny(i, "will", "shall") && s.Says(i + 1, "be") && s.Verb(i + 2) is { Term: Term.Evacuated or Term.Relocated } ? Realis.Planned : null;
 
     // "had been expected to hit the coast, | prompting the evacuation of 9,000": what was expected is not what it has led to; what would be is.
     private static int LedTo(Sentence s, Draft draft, int noun)
@@ -241,7 +241,7 @@ internal static partial class RealisReader
     {
         // "the decision to forcibly evacuate 900 people"
         var to = s.EndsWith(predicate - 1, "ly") ? predicate - 1 : predicate;
-        if (!form.HasFlag(VerbForm.Base) || !s.Says(to - 1, "to") || chain.Finite || s.Find(predicate, Tag.Predicate) is not { Who: "object" }) return false;
+        if (!form.HasFlag(VerbForm.Base) || !s.Says(to - 1, "to") || chain.Finite || s.Verb(predicate) is not { Who: Who.Object }) return false;
         for (var i = to - 2; i >= Math.Max(0, to - 8) && !s.IsMark(i); i--)
             if (s.Has(i, Cue.NoPurpose)) return false;
         return true;
@@ -250,10 +250,11 @@ internal static partial class RealisReader
     // "will be evacuated": what those who do it have arranged.
     private static bool Arranged(Sentence s, int from, int predicate)
     {
-        var verb = s.Find(predicate, Tag.Predicate);
+        var verb = s.Verb(predicate);
         for (var i = from; i < predicate; i++)
-            if (s.Says(i, "must") || s.Says(i, "should") && verb is { Name: "move" }
-                || s.SaysAny(i, "will", "shall") && (verb is { Detail: "evacuated" or "relocated" } || verb is { Name: "back" } && !Hoped(s, from)))
+            if (s.Says(i, "must") || s.Says(i, "should") && verb is { Class: VerbClass.Move }
+                || s.SaysAny(i, "will", "shall")
+                    && (verb is { Term: Term.Evacuated or Term.Relocated } || verb is { Class: VerbClass.Back } && !Hoped(s, from)))
                 return true;
         return false;
     }
@@ -265,7 +266,7 @@ internal static partial class RealisReader
     // An event that ended more than half a year before publication belongs to an earlier crisis; so does the background of a share.
     private static Realis Past(Sentence s, Draft draft, Context context, List<TimeExpression> times)
     {
-        var moved = draft.Class is "move" or "arrive";
+        var moved = draft.Class is VerbClass.Move or VerbClass.Arrive;
         for (var i = draft.ZoneStart; i < Math.Max(draft.Quantity.First, draft.PredicateAt); i++)
         {
             // "The exercise simulated the evacuation of 4,000 people"
@@ -277,7 +278,7 @@ internal static partial class RealisReader
         if (moved && context is { Before.Rehearsed: true, LastFigure: null } && !s.Says(0, "instead")) return Realis.Possible;
         if (moved && s.Any(draft.ZoneStart, draft.ZoneEnd, IsLongAgo)) return Realis.Historical;
         // "in 2004, when 6,100 still lived in displacement"
-        if (draft is { Class: "shelter", HasTime: true } && draft.Window.AsOf < context.Published?.PlusMonths(-12)) return Realis.Historical;
+        if (draft is { Class: VerbClass.Shelter, HasTime: true } && draft.Window.AsOf < context.Published?.PlusMonths(-12)) return Realis.Historical;
         if (!moved || context.Published is not { } published) return Realis.Asserted;
         // What goes on telling of a time that is over: in the same sentence, in the next, in a clause about the event.
         var goesOn = !draft.HasTime

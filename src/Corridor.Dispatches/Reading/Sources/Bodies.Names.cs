@@ -69,7 +69,7 @@ internal sealed partial class Bodies
 
             if (proper && !s[i].Capital || s.IsSmall(i) || s.Is(i, Tag.Cardinal) || IsTime(i) || IsWhere(i)) break;
             var named = s[i].Capital && i > 0 && !s.Is(i, Tag.Demonym) && !s.Is(i, Tag.Country);
-            var verb = s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun } && !(proper && i > 0) && !s.Is(i - 1, Tag.Determiner);
+            var verb = s.Verb(i) is { Form: not VerbForm.Noun } && !(proper && i > 0) && !s.Is(i - 1, Tag.Determiner);
             if (named && !s.Is(end - 1, Tag.Body) || verb) break;
             first = i;
         }
@@ -291,7 +291,7 @@ internal sealed partial class Bodies
 
     private bool Describes(int i) =>
         s.IsWord(i) && !s.IsSmall(i) && !IsWhere(i) && !IsTime(i) && !s.Is(i, NoPartOfName) && !s.Says(i, "top") && !s.EndsWith(i, "-based")
-        && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+        && s.Verb(i) is not { Form: VerbForm.Past or VerbForm.Third };
 
     private const Tag NoPartOfName = Tag.Cardinal | Tag.Speech | Tag.Adverb | Tag.Citing
         | Tag.According;

@@ -115,7 +115,7 @@ internal sealed partial class Speakers
     {
         for (var i = from + 1; i < from + 6 && s.IsWord(i) && !s.Is(i, Tag.Preposition) && !s.Is(i, Tag.Conjunction); i++)
             if (s.Is(i, Tag.Auxiliaries)
-                || (s.Find(i, Tag.Predicate) ?? s.Find(i, Tag.Act)) is { Form: var form } && form.HasFlag(VerbForm.Past)) return true;
+                || (s.Verb(i) ?? s.Find(i, Tag.Act)) is { Form: var form } && form.HasFlag(VerbForm.Past)) return true;
         return false;
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class Speakers
     private bool HasVerb(int from, int end)
     {
         for (var i = from; i < end; i++)
-            if (s.Is(i, Tag.Be | Tag.Modal) || s.Find(i, Tag.Predicate) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
+            if (s.Is(i, Tag.Be | Tag.Modal) || s.Verb(i) is { } p && p.Form.HasFlag(VerbForm.Past)) return true;
         return false;
     }
 
@@ -184,7 +184,7 @@ internal sealed partial class Speakers
     {
         for (var i = from; i < from + 3 && s.IsWord(i) && !s.IsSmall(i); i++)
         {
-            if (s.Find(i, Tag.Predicate) is { Form: not VerbForm.Noun }) return null;
+            if (s.Verb(i) is { Form: not VerbForm.Noun }) return null;
             if (s.EndsWith(i, "s") && s.IsMark(i + 1) && !s[i].Capital) return i + 1;
         }
 
@@ -233,7 +233,7 @@ internal sealed partial class Speakers
         if (voices.FindLast(v => !v.Data && v.At < i) is { } spoke) return spoke.Attribution;
         // "640 people fled, saying they feared": those who fled.
         if (s.Says(i, "they")
-            && s.Any(Math.Max(0, i - 14), i, static (s, k) => s.IsNumber(k) && s.Find(k + 1, Tag.Unit) is { } unit && Noun.IsHuman(unit.Name))) return null;
+            && s.Any(Math.Max(0, i - 14), i, static (s, k) => s.IsNumber(k) && s.IsHuman(k + 1))) return null;
         return (thing ? context.Before.Subject : null) ?? context.LastSpeaker;
     }
 

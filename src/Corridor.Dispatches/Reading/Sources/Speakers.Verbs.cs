@@ -94,7 +94,7 @@ internal sealed partial class Speakers
     {
         for (var i = verb - 2; i > start && verb - i < 16; i--)
             if (s.IsMark(i, ','))
-                return s.SaysAny(i + 1, "one", "among") && s.Any(i, verb, static (s, k) => s.Find(k, Tag.Predicate) is { Name: "move" })
+                return s.SaysAny(i + 1, "one", "among") && s.Any(i, verb, static (s, k) => s.Verb(k) is { Class: VerbClass.Move })
                     ? new Attribution("displaced person", SourceType.Witness) : Private(i - 1);
         return null;
     }
@@ -173,7 +173,7 @@ internal sealed partial class Speakers
         var to = verb + 1;
         while (to < Math.Min(s.Count, verb + 14) && !s.IsMark(to) && !s.SaysAny(to, "that", "to") && !s.Is(to, Tag.Have) && !s.Is(to, Tag.Be)) to++;
         return to > verb + 1 && s.Says(to, "to")
-            && (s.Find(to + 1, Tag.Predicate) ?? s.Find(to + 2, Tag.Predicate)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
+            && (s.Verb(to + 1) ?? s.Verb(to + 2)) is { } deed && deed.Form.HasFlag(VerbForm.Base);
     }
 
     // "were reported displaced by the agency", "have been verified by monitors": who did it stands after "by".

@@ -134,7 +134,7 @@ internal sealed partial class Speakers(Sentence s, Context context)
     }
 
     private bool IsDeed(int i) =>
-        (s.Find(i, Tag.Control) ?? s.Find(i, Tag.Predicate)) is { Form: var form } && form.HasFlag(VerbForm.Past) && !s.Is(i, Tag.Have);
+        (s.Find(i, Tag.Control) ?? s.Verb(i)) is { Form: var form } && form.HasFlag(VerbForm.Past) && !s.Is(i, Tag.Have);
 
     /// <summary>The body named in a stretch that has no verb: "the ministry counts 55,000, | the UN | 110,000".</summary>
     public Attribution? Named(int from, int end) => bodies.Ending(from, end);
@@ -233,7 +233,7 @@ internal sealed partial class Speakers(Sentence s, Context context)
     private bool InName(int i) =>
         (s.IsWord(i) || s[i].Kind == TokenKind.Possessive || s.IsMark(i, '\'') && !s[i].Spaced) && !s.Is(i, NoName)
         && !s.SaysAny(i, "but", "while", "by", "on", "per", "than", "as", "after")
-        && s.Find(i, Tag.Predicate) is not { Form: VerbForm.Past or VerbForm.Third };
+        && s.Verb(i) is not { Form: VerbForm.Past or VerbForm.Third };
 
     private const Tag NoName = Tag.Speech | Tag.Be | Tag.Have;
 

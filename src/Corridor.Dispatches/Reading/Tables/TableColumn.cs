@@ -5,11 +5,11 @@ namespace Corridor.Dispatches.Reading.Tables;
 
 /// <summary>What the header of a column says of its numbers (tables.txt): whom it counts, in what unit, of what days.</summary>
 /// <param name="Kind">Section of tables.txt, or empty.</param>
-/// <param name="Unit">"household", "person" or empty where the header does not say.</param>
+/// <param name="Unit">Persons or households; null where the header does not say.</param>
 /// <param name="Header">The words of all rows of headers.</param>
 /// <param name="Window">The days of the column.</param>
 /// <param name="Group">The header above the header, which columns share.</param>
-internal sealed record TableColumn(string Kind, string Unit, string Header, Window? Window, string? Group)
+internal sealed record TableColumn(string Kind, CountUnit? Unit, string Header, Window? Window, string? Group)
 {
     private static readonly List<(string Kind, string[] Phrases)> Kinds =
         [.. Lexicon.Lines("tables.txt").Select(line =>
@@ -27,15 +27,19 @@ internal sealed record TableColumn(string Kind, string Unit, string Header, Wind
         kind is "idps" or "returnees" or "return" or "cross_border" or "displaced_flow" or "arrivals" or "refugees" or "housing_destroyed" or "housing_damaged";
 
     /// <summary>The role of a number in a column that is no figure.</summary>
-    public string Role
+    public NumberRole Role
     {
         get
         {
             var words = Plain(Header);
-            return Any(words, "dead", "deaths", "killed", "fatalities", "casualties") ? "deaths" : Any(words, "injured", "wounded") ? "injured"
-                : Any(words, "population", "residents", "inhabitants", "host") ? "population" : Any(words, "need", "pin", "needs") ? "in_need"
-                : Any(words, "capacity", "occupancy") ? "capacity" : Any(words, "sites", "site", "camps", "schools", "locations", "villages") ? "count_of_sites"
-                : Any(words, "affected") ? "affected" : Any(words, "%", "percent", "percentage") ? "percent" : "other";
+            if (Any(words, "dead", "deaths", "killed", "fatalities", "casualties")) return NumberRole.Deaths;
+            if (Any(words, "injured", "wounded")) return NumberRole.Injured;
+            if (Any(words, "population", "residents", "inhabitants", "host")) return NumberRole.Population;
+            if (Any(words, "need", "pin", "needs")) return NumberRole.InNeed;
+            if (Any(words, "capacity", "occupancy")) return NumberRole.Capacity;
+            if (Any(words, "sites", "site", "camps", "schools", "locations", "villages")) return NumberRole.CountOfSites;
+            if (Any(words, "affected")) return NumberRole.Affected;
+            return Any(words, "%", "percent", "percentage") ? NumberRole.Percent : NumberRole.Other;
         }
     }
 

@@ -52,7 +52,8 @@ internal sealed class TableFigures(Context context)
     }
 
     // "Deaths | 12 | 3": the label of the row says what its numbers are, if anything does.
-    private static string RowRole(IReadOnlyList<TableCell?> row) => row[0] is { } label ? new TableColumn("", "", label.Words, null, null).Role : "other";
+    private static NumberRole RowRole(IReadOnlyList<TableCell?> row) =>
+        row[0] is { } label ? new TableColumn("", null, label.Words, null, null).Role : NumberRole.Other;
 
     private void Row(TableLayout layout, int r, Attribution source, List<TableEntry> entries, List<Number> numbers, Func<Span, string> id)
     {
@@ -74,14 +75,14 @@ internal sealed class TableFigures(Context context)
             if (hidden && column.IsPrivate) continue;
             if (!column.IsFigure || q.Quantity.IsPercent)
             {
-                numbers.Add(new Number(span, cell.Words, q.Quantity.IsPercent ? "percent" : column.Role));
+                numbers.Add(new Number(span, cell.Words, q.Quantity.IsPercent ? NumberRole.Percent : column.Role));
                 continue;
             }
 
             if (Pair(entries, r, c, columns, q.Quantity) is { } at)
             {
                 entries[at] = entries[at] with { Figure = Paired(entries[at].Figure, column, q.Quantity) };
-                numbers.Add(new Number(span, cell.Words, "figure", entries[at].Figure.Id));
+                numbers.Add(new Number(span, cell.Words, NumberRole.Figure, entries[at].Figure.Id));
                 continue;
             }
 
@@ -89,7 +90,7 @@ internal sealed class TableFigures(Context context)
             if (row.NameIn("origin") is { } from) figure = figure with { Origin = [context.Place(from)] };
             if (row.NameIn("destination") is { } to) figure = figure with { Destination = [context.Place(to)] };
             entries.Add(new TableEntry(figure, r, c));
-            numbers.Add(new Number(span, cell.Words, "figure", figure.Id));
+            numbers.Add(new Number(span, cell.Words, NumberRole.Figure, figure.Id));
         }
     }
 
@@ -115,26 +116,26 @@ internal sealed class TableFigures(Context context)
         if (at < 0 || q.Value is null) return null;
         var other = columns[entries[at].Column];
         return other.Kind == mine.Kind && other.Group == mine.Group && other.Window == mine.Window
-            && (mine.Unit == "household") != (other.Unit == "household") && entries[at].Figure.HouseholdSizeSource != "the table" ? at : null;
+            && (mine.Unit == CountUnit.Household) != (other.Unit == CountUnit.Household) && entries[at].Figure.HouseholdSizeSource != "the table" ? at : null;
     }
 
     private static Figure Paired(Figure figure, TableColumn column, Quantity q)
     {
         var value = Rounded.Of(q.Value);
-        var (persons, households) = column.Unit == "household" ? (figure.Value, value) : (value, figure.Households ?? figure.Value);
+        var (persons, households) = column.Unit == CountUnit.Household ? (figure.Value, value) : (value, figure.Households ?? figure.Value);
         if (persons is not { } p || households is not > 0) return figure;
         // What is reported stands for what was computed.
         return figure with
         {
-            Unit = CountUnit.Person, Value = p, ValueMin = column.Unit == "household" ? figure.ValueMin : null,
-            ValueMax = column.Unit == "household" ? figure.ValueMax : null, Persons = p, PersonsInferred = false,
+            Unit = CountUnit.Person, Value = p, ValueMin = column.Unit == CountUnit.Household ? figure.ValueMin : null,
+            ValueMax = column.Unit == CountUnit.Household ? figure.ValueMax : null, Persons = p, PersonsInferred = false,
             Households = households, HouseholdSize = Math.Round((double)p / households.Value, 1), HouseholdSizeSource = "the table",
         };
     }
 
     private Figure Make(TableColumn column, Quantity q, Span span, string words, string label, Attribution source, string id, Window? day)
     {
-        var household = column.Unit == "household";
+        var household = column.Unit == CountUnit.Household;
         var housing = column.Kind.StartsWith("housing", StringComparison.Ordinal);
         var value = Rounded.Of(q.Value);
         var (persons, size, sizeSource) = household ? Households.Of(value, context.HouseholdLand.Value) : (value, null, null);
@@ -171,7 +172,7 @@ internal sealed class TableFigures(Context context)
             // Header and label, not a clause.
             Excerpt = string.Join(": ", new[] { label, column.Header, words }.Where(w => w.Length > 0)),
             Confidence = label.Length > 0 || place.Count == 0 ? 0.8 : 0.6,
-            ConfidenceParts = new Dictionary<string, double> { ["number"] = 1, ["unit"] = column.Unit.Length > 0 ? 1 : 0.9, ["role"] = 0.9,
+            ConfidenceParts = new Dictionary<string, double> { ["number"] = 1, ["unit"] = column.Unit is not null ? 1 : 0.9, ["role"] = 0.9,
                 ["time"] = window is null ? 0.9 : 1, ["source"] = source.Type == SourceType.Publisher ? 0.9 : 1 },
             Rules = ["table", column.Kind, Spelling.Of(term)],
         };

@@ -85,10 +85,11 @@ internal sealed record TableLayout(IReadOnlyList<IReadOnlyList<TableCell?>> Rows
                 || TableColumn.KindOf(name.Words) is not ("" or "total" or "place") || row[1] is not { } cell
                 || cell.Words.Length > 0 && CellNumber.Of(cell) is null) return null;
         return new TableLayout(table.Rows, 0,
-            [new TableColumn("place", "", "", null, null), new TableColumn(title, UnitOf(table.Caption), table.Caption, titleDays, null)]);
+            [new TableColumn("place", null, "", null, null), new TableColumn(title, UnitOf(table.Caption), table.Caption, titleDays, null)]);
     }
 
-    private static string UnitOf(string header) => TableColumn.Holds("household", header) ? "household" : TableColumn.Holds("person", header) ? "person" : "";
+    private static CountUnit? UnitOf(string header) =>
+        TableColumn.Holds("household", header) ? CountUnit.Household : TableColumn.Holds("person", header) ? CountUnit.Person : null;
 
     // Rows of headers: those of the markup, else the first, and a second one without a number where the first groups columns. A row of counts is none.
     private static int HeaderRows(IReadOnlyList<IReadOnlyList<TableCell?>> table)
