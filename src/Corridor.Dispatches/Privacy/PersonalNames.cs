@@ -213,6 +213,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
             || r.S.Verb(r.Before) is { Who: Who.Subject, Class: VerbClass.Move or VerbClass.Arrive }),
         // "Karsa was retaken", "Karsa fell", "Karsa lies 10 km away"
         static r => IsHeld(r.S, r.End) || r.S.Act(r.End) is { Role: ActRole.Subject } || r.S.SaysAny(r.End, "lies", "lay"),
+        // "Karsa's 6,000 residents": so many live in a place.
+        static r => r.Owns && r.S.IsNumber(r.End + 1) && r.S.SaysAny(r.End + 2, "residents", "inhabitants", "townspeople", "citizens", "people"),
         // "Karsa's residents", "Karsa's new market", "Karsa's evacuation"
         static r => r.Owns && !r.OwnsForces && (r.BeforeNoun(r.End + 1) || r.NounOfPlace(r.End + 2) || r.S.Is(r.End + 1, Happens)),
         // "Idai struck", "Karsa, population 400", "Karsa, 18 December.", "Karsa to Odra"

@@ -18,7 +18,7 @@ internal sealed partial class TimeReader
         if (Iso(s, i) is { } iso) return Day(i, i + 5, iso);
         if (s[i].Kind == TokenKind.Code && Slashed(s, i) is { } slashed) return slashed;
         if (DayOf(s, i) is { } day) return DayFirst(s, i, day);
-        return Month(s, i) is { } month ? MonthFirst(s, i, month) : PartOfYear(s, i) ?? PartOfMonth(s, i) ?? YearsAt(s, i);
+        return Month(s, i) is { } month ? MonthFirst(s, i, month) : PartOfYear(s, i) ?? StretchOfMonth(s, i) ?? PartOfMonth(s, i) ?? YearsAt(s, i);
     }
 
     // 17 October 2016; 18-24 October; 18 to 24 October; the 18th and the 24th of October
@@ -83,6 +83,22 @@ internal sealed partial class TimeReader
         if (end == 0) return null;
         DateOnly? start = year is { } y ? new DateOnly(y, which == 0 ? 13 - months : (which - 1) * months + 1, 1) : null;
         return new TimeExpression(i, end, TimeKind.Range, start, start?.PlusMonths(months).Plus(-1), DateAccuracy.Month);
+    }
+
+    // "the first two weeks of June", "the last ten days of June", "the first half of June 2022"
+    private TimeExpression? StretchOfMonth(Sentence s, int i)
+    {
+        if (Ordinal(s, i) is not { } which || which > 2) return null;
+        var half = s.Says(i + 1, "half");
+        var days = half ? 15 : which < 2 && Amount(s, i + 1) is { } count && s.Is(i + 2, Tag.TimeUnit) ? Days(s, i + 2, count) : null;
+        var of = half ? i + 2 : i + 3;
+        if (days is not (> 1 and < 28) || !s.Says(of, "of") || Month(s, of + 1) is not { } month) return null;
+        var (year, end) = Year(s, of + 2);
+        DateOnly? start = (year ?? YearFor(month)) is { } y ? new DateOnly(y, month, 1) : null;
+        var last = start?.PlusMonths(1).Plus(-1);
+        var first = which == 1 ? start : which == 2 ? start?.Plus(15) : last?.Plus(1 - days.Value);
+        return new TimeExpression(i, end, TimeKind.Range, first, which == 1 ? start?.Plus(days.Value - 1) : last,
+            half ? DateAccuracy.Week : DateAccuracy.Day);
     }
 
     // "mid-June" is its 15th; "the first week of June", "the last week of June 2022"

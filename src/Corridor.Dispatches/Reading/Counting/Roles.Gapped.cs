@@ -94,7 +94,7 @@ internal sealed partial class Roles
 
     // "got out of Sumy by bus and another 1,700 | by train", "let in 2,100 on foot and 340 | on carts"
     private bool GoesOtherwise(Quantity q, Draft told) =>
-        s.SaysAny(q.End, "by", "on") && s.Has(q.End + 1, Cue.Transport)
+        IsMeans(q.End + 1)
             || s.Is(q.End, Tag.Preposition) && q.End + 1 < s.Count && s.Says(told.Quantity.End, s.Words(q.End, q.End + 1));
 
     private bool Parts(int i) => s.IsMark(i, ',') || s.IsMark(i, ';') || s.IsMark(i, ':') || s.IsMark(i, '.') || s.IsMark(i, '—') || s.IsMark(i, '–')
@@ -111,8 +111,11 @@ internal sealed partial class Roles
     // "on | Tuesday", "on Tuesday | 's"
     private bool IsOfDate(int i) => taken[i] || i > 0 && s[i].Kind == TokenKind.Possessive && taken[i - 1];
 
+    // "by train", "by boat" are none.
     private bool IsVerb(int i) =>
-        s.Verb(i) is { } verb && !(verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun)) && !s[i].Capital;
+        s.Verb(i) is { } verb && !(verb.Form == VerbForm.Noun && s.Is(i, Tag.PlaceNoun)) && !s[i].Capital && !IsMeans(i);
+
+    private bool IsMeans(int i) => s.SaysAny(i - 1, "by", "on") && s.Has(i, Cue.Transport);
 
     // "Hungary", "the camp", "last month", "the second", "earlier", "by bus"
     private bool NamesSomething(int i) =>

@@ -12,7 +12,12 @@ internal sealed partial class FigureReader
     // Words of time in the stretch of this number that are of its deed.
     private bool Belongs(TimeExpression t, Draft d) =>
         (t.First >= d.ZoneStart || Opens(t, d.ZoneStart)) && t.First < d.ZoneEnd && !(t.First >= d.Quantity.Core && t.First < d.Quantity.CoreEnd)
-        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First)) && !OfOtherClause(t, d);
+        && !OfSpeech(t) && !(t.Kind == TimeKind.Since && Superlative(t.First)) && !OfOtherClause(t, d) && !OpensOther(t, d);
+
+    // "on Monday 3,000 and | on Tuesday 2,500 people came": the day before a number is of that number.
+    private bool OpensOther(TimeExpression t, Draft d) =>
+        t.First > d.Quantity.End && s.SaysAny(t.First - 1, "on", "in", "by") && (s.SaysAny(t.First - 2, "and", "but") || s.IsMark(t.First - 2, ','))
+            && quantities.Exists(q => q.Role == NumberRole.Figure && s.Lead(q.First) == t.End && q.First > d.Quantity.End);
 
     // "the agency said on Sunday", "told reporters late on Friday": the day of the speech, not of what it speaks of.
     private bool OfSpeech(TimeExpression t)
@@ -127,5 +132,8 @@ internal sealed partial class FigureReader
     // "moved 900 families out of Sanda and 400 out of Karsa since March": what stands at the end of a list is told of all of it.
     private List<TimeExpression> AtEndOfList(Draft d, List<Draft> drafts) =>
         d.PredicateAt >= 0 && drafts.FindLast(x => x.Quantity.First > d.Quantity.First && x.PredicateAt == d.PredicateAt) is { } tail
-            ? times.FindAll(t => t.Kind is TimeKind.Since && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd) : [];
+            ? times.FindAll(t => (t.Kind is TimeKind.Since || IsByMeans(tail)) && t.First >= tail.Quantity.End && t.First < tail.ZoneEnd) : [];
+
+    // "800 by bus and 1,200 | by boat on Sunday": one day for both.
+    private bool IsByMeans(Draft d) => s.SaysAny(d.Quantity.End, "by", "on") && s.Has(d.Quantity.End + 1, Cue.Transport);
 }

@@ -37,7 +37,15 @@ internal sealed partial class FigureReader
     private bool IsOfSomethingElse(Draft d, PlacePhrase place) =>
         s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech) || OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)
             // "the war between forces | from Georgia and Russia"
-            || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor);
+            || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor) || OfWayOfLaterClause(d, place);
+
+    // "fled after soldiers sealed the road | to Karsa": where a way leads that a clause of its own tells of.
+    private bool OfWayOfLaterClause(Draft d, PlacePhrase place)
+    {
+        var told = Math.Max(d.Quantity.End, d.PredicateAt + 1);
+        return s.FeatureEndingAt(place.At, out var way) is not null && way > told
+            && s.Any(told, way, static (s, i) => s.SaysAny(i, "after", "when", "because", "as", "since", "before", "once", "until", "while", "although"));
+    }
 
     private void Put(Draft d, VerbMeaning? verb, PlacePhrase place)
     {
@@ -58,11 +66,14 @@ internal sealed partial class FigureReader
             case PlaceRole.In:
                 PutInside(d, verb, place);
                 break;
-            case PlaceRole.Of when place.At == d.Quantity.End && d.Class == VerbClass.Move && d.Origin.Count == 0:
+            case PlaceRole.Of when (place.At == d.Quantity.End || place.At == EndOfAll(d.Quantity)) && d.Class == VerbClass.Move && d.Origin.Count == 0:
                 d.Origin.Add(place);
                 break;
         }
     }
+
+    // "2,000 of the 5,000 residents | of Karsa"
+    private int EndOfAll(Quantity q) => s.Says(q.End, "of") && quantities.Find(all => s.Lead(all.First) == q.End + 1) is { } all ? all.End : -1;
 
     // The place that a verb reaches is where these people went, if the verb tells of them.
     private bool IsReached(Draft d, PlacePhrase place) =>
@@ -75,6 +86,13 @@ internal sealed partial class FigureReader
     // "in", "at", "inside": where they left, where they are, or which way they went, by what they did.
     private void PutInside(Draft d, VerbMeaning? verb, PlacePhrase place)
     {
+        // "clashes in Karsa have sent 900 to Mado", "refugees from the clashes around Karsa": what they fled was there.
+        if (s.EndingAt(place.At, Tag.Cause, out _) is not null && (d.Class is not (VerbClass.Move or VerbClass.Back) || d.Term == Term.InReliefCamp))
+        {
+            if (d.Origin.Count == 0) d.Origin.Add(place);
+            return;
+        }
+
         // "families fleeing the clashes in Darfur arrived": what they fled was there.
         if (d.Class == VerbClass.Arrive && place.At > d.Quantity.End && place.At < d.PredicateAt && s.Verb(d.Quantity.End) is { Class: VerbClass.Move })
         {

@@ -18,13 +18,15 @@ internal sealed partial class FigureReader
             d.Destination = Sheltering(d.PredicateAt) is { } host ? [host] : [];
         if (d.Origin.Count > 0 || d.Class != VerbClass.Move) return;
         if (n == 0 && !d.IsTally && Evacuated(d) is { } left) d.Origin.Add(left);
-        if (d.Origin.Count == 0 && Losing(d) is { } losing) d.Origin.Add(losing);
+        if (d.Origin.Count == 0 && (Losing(d) ?? OwnerOf(d)) is { } home) d.Origin.Add(home);
     }
 
     // "the camp at Hasansham sheltered | 4,860"; "the stadium in Léogâne was sheltering | 900": in the stadium.
     private PlacePhrase? Sheltering(int verb)
     {
         var inside = places.Find(p => p.Role == PlaceRole.In && p.At < verb && !OfOffice(p));
+        // "The mayor said it hosts | 5,000": the place told just before.
+        if (inside is null && s.Says(verb - 1, "it") && justBefore is { Class: VerbClass.Shelter or VerbClass.Arrive, Destination: [var there] }) return there;
         return Host(verb) is { } host && (inside is null || inside.First >= host.First) ? host : inside;
     }
 
@@ -45,6 +47,17 @@ internal sealed partial class FigureReader
         for (var i = Math.Min(3, s.Count - 1); i >= 0; i--)
             if (s.Is(i, Tag.PlaceNoun)) return new PlacePhrase(0, 0, i + 1, PlaceRole.Origin, s.Words(0, i + 1), false, null);
         return null;
+    }
+
+    // "Karsa's | 60,000 residents were displaced"
+    private PlacePhrase? OwnerOf(Draft d)
+    {
+        var owner = s.Lead(d.Quantity.First) - 1;
+        if (!s.Is(owner, TokenKind.Possessive) || d.Quantity.Noun is not UnitClass.Person || !s.IsCapital(owner - 1)) return null;
+        var first = owner - 1;
+        while (s.IsCapital(first - 1) && !s.IsSmall(first - 1)) first--;
+        return s.Is(first, Tag.Source | Tag.Demonym | Tag.Weekday | Tag.Month) || s.Is(owner - 1, Tag.Body | Tag.Actor) || !s.Is(d.Quantity.NounAt, Tag.Unit)
+            ? null : new PlacePhrase(first, first, owner, PlaceRole.Origin, s.Words(first, owner), true, s.Find(first, Tag.Country)?.Name);
     }
 
     // Where a figure happens that names no place of its own. Asked after the category, which hangs on what is told beside the number.

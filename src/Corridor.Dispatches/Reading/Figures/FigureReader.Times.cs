@@ -163,7 +163,7 @@ internal sealed partial class FigureReader
     {
         var number = d.Quantity.First;
         for (var i = d.ZoneStart; i < number; i++)
-            if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && BeginsWith(i + 3, number) ? Period.Each(s, i)
+            if ((s.SaysAny(i + 1, "average", "mean", "rate") && s.Says(i + 2, "of") && (BeginsWith(i + 3, number) || d.PredicateAt == i + 3) ? Period.Each(s, i)
 
                 // "hit 31 million people each year, uprooting 6 million"
                 : s.SaysAny(i, "every", "each") && d.PredicateAt > i && s.IsMark(d.PredicateAt - 1, ',') ? Period.Of(s, i + 1) : null) is { } before)
