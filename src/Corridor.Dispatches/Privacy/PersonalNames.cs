@@ -191,6 +191,8 @@ internal sealed class PersonalNames(Gazetteer gazetteer)
         static r => r.AfterPlacePreposition
             || r.Says(r.Before, "for") && (r.S.Is(r.Before - 1, Tag.Predicate) && !r.S.SaysAny(r.Before - 1, "came", "come", "comes", "coming")
                 || r.S.SaysAny(r.Before - 1, "heading", "headed", "bound", "making", "made")),
+        // "its figure for Karsa"
+        static r => r.Says(r.Before, "for") && r.S.Is(r.Before - 1, Tag.CountNoun | Tag.DataNoun) && !r.Owns,
         // "north of Mado", "the battle of Odra", "the mayor of Karsa"; "a friend of Amina" has nothing that a place has.
         static r => r.Says(r.Before, "of") && !r.S.Is(r.Before - 1, Tag.Actor) && (r.S.Is(r.Before - 1, HasPlaces)
             || r.S.IsNumber(r.Before - 1) || r.S.Is(r.Before - 2, Tag.PlaceNoun)

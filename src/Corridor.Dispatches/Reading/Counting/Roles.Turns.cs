@@ -121,6 +121,10 @@ internal sealed partial class Roles
         new([VerbClass.Arrive], VerbClass.Shelter, Term.InReliefCamp,
             static (r, d) =>
                 d.G.At == d.Q.End && r.S.Has(d.G.At, Cue.Registering) && r.S.SaysAny(d.G.End, "in", "at") && r.S.SaysAny(d.G.End + 1, "them", "it")),
+        // "900 have gone home, and 5,000 are still living in tents"
+        new([VerbClass.Population], VerbClass.Shelter, Term.Sheltered, static (r, d) =>
+            d.Q.Noun is null or UnitClass.Person or UnitClass.Household && r.InRefuge(d.G.End - 1)
+                && (r.Context.Conflict || r.Context.Disaster || r.Context.LastFigure is not null || r.DraftOf(d.N.Previous) is not null)),
         // "are crammed into three schools": a verb of coming, told as a state.
         new([VerbClass.Arrive], VerbClass.Shelter, Term.Sheltered, static (r, d) =>
             d.G.Meaning.Who == Who.Subject && r.Passive(d.G) && r.S.SaysAny(d.G.End - 1, "into", "onto")),

@@ -66,6 +66,8 @@ internal sealed partial class Roles
         part.Share is null && !part.IsPercent && part.Role is not NumberRole.NamePart && whole.Noun is not UnitClass.Refugee && part.Value < whole.Value
         && !InPlaceOf(whole) && (s.Says(part.CoreEnd, "of") || s.Says(part.End, "of") && whole.Noun is null && part.Noun.IsHuman())
             && whole.First - part.CoreEnd <= 5
+        // "one of 1,300 people | from Karsa sheltering in a school": who is named is one of all who did.
+        && !(part.Value == 1 && s.Says(whole.End, "from"))
         // "300 of the town's 900 people | fled": what the 300 did.
         && !(Near(whole, out var own) is { } near && (own || IsAdjectival(whole, near)))
         && !s.IsMark(whole.First - 1) && !Parted(part.CoreEnd + 1, whole.First);

@@ -62,6 +62,7 @@ internal static class Causes
                 var end = i + length;
                 // "assault on Mosul": the event with its place.
                 if (s.Says(end, "on") && s.IsWord(end + 1) && s[end + 1].Capital && !s.Is(end + 1, Tag.Weekday) && !s.Is(end + 1, Tag.Month)) end += 2;
+                else if (IsNamedStorm(s, i)) while (s.IsCapital(end) && !s.Is(end, Tag.Weekday | Tag.Month)) end++;
                 trigger = s.Words(i, end);
             }
 
@@ -71,6 +72,10 @@ internal static class Causes
         Note(cause, context);
         return (cause ?? (context.Disaster ? Cause.Disaster : Cause.Conflict), trigger);
     }
+
+    /// <summary>"Typhoon | Goni", "Cyclone Idai": an event with a name of its own, and no place.</summary>
+    public static bool IsNamedStorm(Sentence s, int i) =>
+        s.IsCapital(i) && s.SaysAny(i, "typhoon", "cyclone", "hurricane", "storm") && s.IsCapital(i + 1) && !s.Is(i + 1, Tag.Weekday | Tag.Month | Tag.Direction);
 
     // "the fire has burned", "two fires", "the Black Ridge Fire"; "under fire", "the fire from the hills", "fire officials" are none.
     private static bool IsBlaze(Sentence s, int i)

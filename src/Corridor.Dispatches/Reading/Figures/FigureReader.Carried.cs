@@ -41,6 +41,8 @@ internal sealed partial class FigureReader
         {
             // "62,000 of whom have gone back": not from where they fled.
             if (d.Class == VerbClass.Back && parent.Class != VerbClass.Back) return;
+            // "its figure for Karsa": of another place than those told before.
+            if (d.Origin.Count > 0 && d.Origin.Exists(IsOfCount)) return;
             if (d.Origin.Count == 0) d.Origin = [.. parent.Origin];
             if (d.Destination.Count == 0) d.Destination = [.. parent.Destination];
         }

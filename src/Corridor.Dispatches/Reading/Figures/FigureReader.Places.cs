@@ -29,15 +29,25 @@ internal sealed partial class FigureReader
     }
 
     // "of the town", "to Sanda" before the first number, where no noun of a deed speaks of it.
-    private static bool IsOfClauseBefore(Draft d, int n, VerbMeaning? verb, PlacePhrase place) =>
+    private bool IsOfClauseBefore(Draft d, int n, VerbMeaning? verb, PlacePhrase place) =>
         n == 0 && !d.IsTally && place.End <= d.Quantity.First && place.Role is PlaceRole.Of or PlaceRole.Destination
-            && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun;
+            && d.PredicateAt != place.At && verb?.Form != VerbForm.Noun && !IsOfCount(place);
+
+    // "its figure | for Karsa", "the estimate for Karsa"
+    private bool IsOfCount(PlacePhrase place) => s.Says(place.At, "for") && s.Is(place.At - 1, Tag.CountNoun | Tag.DataNoun);
 
     // Where a speaker or an office is, which area a place lies in, whose forces fight.
     private bool IsOfSomethingElse(Draft d, PlacePhrase place) =>
-        s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech) || OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)
+        s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech) || Causes.IsNamedStorm(s, place.First) || OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)
             // "the war between forces | from Georgia and Russia"
-            || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor) || OfWayOfLaterClause(d, place);
+            || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor) || OfWayOfLaterClause(d, place)
+            || OfDeedBefore(d, place);
+
+    // "closed the camp | in Karsa, and 900 people went home": where something else was done.
+    private bool OfDeedBefore(Draft d, PlacePhrase place) =>
+        place.Role == PlaceRole.In && place.End < d.Quantity.First && d.PredicateAt >= d.Quantity.End && d.Class is VerbClass.Back or VerbClass.Arrive
+            && s.Any(place.End, d.Quantity.First, static (s, i) => s.IsMark(i, ',') && s.Says(i + 1, "and"))
+            && s.Any(d.ZoneStart, place.At, static (s, i) => s.Is(i, Tag.Act | Tag.Predicate) && !s.Is(i - 1, Tag.Determiner));
 
     // "fled after soldiers sealed the road | to Karsa": where a way leads that a clause of its own tells of.
     private bool OfWayOfLaterClause(Draft d, PlacePhrase place)
@@ -56,6 +66,10 @@ internal sealed partial class FigureReader
                 if (s.SaysAny(place.At - 1, "road", "highway", "route"))
                     d.Route.Add(place with { First = place.At - 1, Name = s.Words(place.At - 1, place.End) });
                 if (!s.Is(place.At, Tag.Predicate) || verb is null || OfPredicate(d, place.At)) d.Origin.Add(place);
+                break;
+            // "revised its figure | for Karsa to 8,700": of those who left it, or are there.
+            case PlaceRole.Destination when IsOfCount(place):
+                (d.Class is VerbClass.Shelter or VerbClass.Arrive ? d.Destination : d.Origin).Add(place);
                 break;
             case PlaceRole.Destination:
                 if (IsReached(d, place) && !(s.Says(place.At, "for") && place.At < d.Quantity.First)) d.Destination.Add(place);
