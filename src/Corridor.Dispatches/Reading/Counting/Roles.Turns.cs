@@ -117,6 +117,11 @@ internal sealed partial class Roles
                 && (r.S.Has(d.G.At, Cue.Registering) || r.S.Says(d.G.At, "register"))
                 && (r.S.SaysAny(d.G.At - 1, "its", "their") || r.S.Any(0, r.S.Count, static (s, i) => s.Says(i, "as") && s.SaysAny(i + 1, "of", "at")
                     || s.Says(i, "at") && s.Says(i + 1, "the") && s.SaysAny(i + 2, "end", "start", "beginning")))),
+        // "as of 20 February, had identified 36,000 households (162,000 IDPs) displaced by floods": who are there.
+        new([VerbClass.Move], VerbClass.Shelter, Term.Displaced, static (r, d) =>
+            (d.Q.Noun == UnitClass.Idp || d.Q.Pair?.Noun == UnitClass.Idp) && d.G.At == d.Q.End && r.S.Says(d.G.At, "displaced")
+                && r.S.SaysAny(r.LeadOf(d.Q) - 1, "identified", "tracked", "mapped", "located")
+                && r.S.Any(0, r.S.Count, static (s, i) => s.Says(i, "as") && s.Says(i + 1, "of"))),
         // "has 26 camps open and 239,000 registered in them"
         new([VerbClass.Arrive], VerbClass.Shelter, Term.InReliefCamp,
             static (r, d) =>

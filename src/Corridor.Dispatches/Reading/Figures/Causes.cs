@@ -75,7 +75,8 @@ internal static class Causes
 
     /// <summary>"Typhoon | Goni", "Cyclone Idai": an event with a name of its own, and no place.</summary>
     public static bool IsNamedStorm(Sentence s, int i) =>
-        s.IsCapital(i) && s.SaysAny(i, "typhoon", "cyclone", "hurricane", "storm") && s.IsCapital(i + 1) && !s.Is(i + 1, Tag.Weekday | Tag.Month | Tag.Direction);
+        s.IsCapital(i) && s.SaysAny(i, "typhoon", "cyclone", "hurricane", "storm") && s.IsCapital(i + 1)
+        && !s.Is(i + 1, Tag.Weekday | Tag.Month | Tag.Direction);
 
     // "the fire has burned", "two fires", "the Black Ridge Fire"; "under fire", "the fire from the hills", "fire officials" are none.
     private static bool IsBlaze(Sentence s, int i)

@@ -38,7 +38,8 @@ internal sealed partial class FigureReader
 
     // Where a speaker or an office is, which area a place lies in, whose forces fight.
     private bool IsOfSomethingElse(Draft d, PlacePhrase place) =>
-        s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech) || Causes.IsNamedStorm(s, place.First) || OfSpeaker(d, place.At) || OfOffice(place) || IsContainer(place)
+        s.Is(place.First, Tag.Source) && s.Is(place.End, Tag.Speech) || Causes.IsNamedStorm(s, place.First) || OfSpeaker(d, place.At)
+            || OfOffice(place) || IsContainer(place)
             // "the war between forces | from Georgia and Russia"
             || s.Says(place.At, "from") && s.Is(place.At - 1, Tag.Actor) || OfWayOfLaterClause(d, place)
             || OfDeedBefore(d, place);
@@ -47,7 +48,7 @@ internal sealed partial class FigureReader
     private bool OfDeedBefore(Draft d, PlacePhrase place) =>
         place.Role == PlaceRole.In && place.End < d.Quantity.First && d.PredicateAt >= d.Quantity.End && d.Class is VerbClass.Back or VerbClass.Arrive
             && s.Any(place.End, d.Quantity.First, static (s, i) => s.IsMark(i, ',') && s.Says(i + 1, "and"))
-            && s.Any(d.ZoneStart, place.At, static (s, i) => s.Is(i, Tag.Act | Tag.Predicate) && !s.Is(i - 1, Tag.Determiner));
+            && s.Any(d.ZoneStart, place.At, static (s, i) => (s.Is(i, Tag.Act | Tag.Predicate) || s.EndsWith(i, "ed")) && !s.Is(i - 1, Tag.Determiner));
 
     // "fled after soldiers sealed the road | to Karsa": where a way leads that a clause of its own tells of.
     private bool OfWayOfLaterClause(Draft d, PlacePhrase place)
