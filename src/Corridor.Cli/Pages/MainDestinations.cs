@@ -15,7 +15,8 @@ internal static class MainDestinations
         var most = new SortedDictionary<int, double>();
         foreach (var destination in answer.Comparison.Horizons.SelectMany(h => h.Destinations))
         {
-            var people = destination.Stock.Under.Max(s => s.Q50);
+            // On average, so that a camp that fills up in a third of the runs has its row.
+            var people = destination.Stock.Under.Max(s => s.Mean);
             most[destination.Place] = Math.Max(most.GetValueOrDefault(destination.Place), people);
         }
         return [.. most.Where(m => m.Value > 0).OrderByDescending(m => m.Value).Take(Most).Select(m => m.Key)];

@@ -31,7 +31,7 @@ internal sealed class FleeTable
         var runs = new double[day.Runs];
         var inIdpCamps = Note(day.Scenario, day.KindOf, place =>
         {
-            day.PeopleIn(place, runs);
+            day.OfPlace(Measure.Stock, place, runs);
             return Of(runs);
         });
         day.OfAll(Measure.Displaced, runs);
@@ -41,7 +41,7 @@ internal sealed class FleeTable
     /// <summary>Expected values instead of one future.</summary>
     public void Add(ExpectedDay day)
     {
-        var inIdpCamps = Note(day.Scenario, day.KindOf, place => Rounded(day.PeopleIn(place)));
+        var inIdpCamps = Note(day.Scenario, day.KindOf, place => Rounded(day.OfPlace(Measure.Stock, place).Mean));
         outputs[day.Alternative].Add(people, Rounded(day.OfAll(Measure.Displaced).Mean), inIdpCamps);
     }
 

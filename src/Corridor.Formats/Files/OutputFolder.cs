@@ -39,6 +39,7 @@ public sealed class OutputFolder : IDisposable
         {
             var folder = new OutputFolder(path, OutputFile.FinalTarget(path));
             if (Path.GetFileName(folder.path).Length == 0) throw new OutputException($"cannot write to '{path}': expected the name of a folder");
+            if (WhyFixed(folder.path) is { } why) throw new OutputException($"cannot write to '{path}': {why}; expected a folder inside it");
             Leftovers.EndChange(folder.path);
             Leftovers.ClearFolders(folder.path);
             Directory.CreateDirectory(folder.temporary);
@@ -174,6 +175,16 @@ public sealed class OutputFolder : IDisposable
         held?.Dispose();
         if (!done) TryDelete(temporary);
         done = true;
+    }
+
+    // What cannot be renamed, or not without pulling the ground from under somebody's feet.
+    private static string? WhyFixed(string path)
+    {
+        if (!Directory.Exists(path)) return null;
+        if ((Directory.GetCurrentDirectory() + Path.DirectorySeparatorChar).StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return "the working directory is there, or inside it";
+        return DriveInfo.GetDrives().Any(drive => Path.TrimEndingDirectorySeparator(drive.RootDirectory.FullName) == path)
+            ? "it is the root of a drive or volume, which cannot be replaced" : null;
     }
 
     private static string? WhyTaken(string path)

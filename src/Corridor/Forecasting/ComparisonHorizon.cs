@@ -12,7 +12,7 @@ public sealed record ComparisonDestination(int Place, bool IsCamp, IReadOnlyList
 
 /// <summary>
 /// The totals of the situation on one horizon. Under each alternative and in every run, displaced = stock of the destinations that are
-/// not under conflict there + under conflict + in transit + those who no longer take part (<see cref="Rules.CampsAreSinks"/>).
+/// not under conflict there + under conflict + in transit.
 /// </summary>
 /// <param name="Displaced">All who are away from home.</param>
 /// <param name="UnderConflict">Those of them who are at places under conflict: on the way nowhere, or driven there.</param>

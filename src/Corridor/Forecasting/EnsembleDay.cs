@@ -109,13 +109,6 @@ public sealed class EnsembleDay
         }
     }
 
-    /// <summary>All displaced people in a place in every run: its stock, and those there who no longer take part.</summary>
-    public void PeopleIn(int place, Span<double> values)
-    {
-        OfPlace(Measure.Stock, place, values);
-        Add(Counted.Removed, place, values);
-    }
-
     /// <summary>People whose departure was given for a day so far and who have not set out, in every run: nowhere was conflict, or nobody was left.</summary>
     public void NotSetOut(Span<double> values)
     {
@@ -207,7 +200,7 @@ public sealed class EnsembleDay
     private static ReadOnlySpan<Counted> PartsOf(Measure measure) => measure switch
     {
         Measure.Residents or Measure.Trapped => [Counted.Residents],
-        Measure.Stock => [Counted.Stock],
+        Measure.Stock => [Counted.Stock, Counted.Removed],
         Measure.Inflow => [Counted.Inflow],
         Measure.Outflow => [Counted.Outflow],
         Measure.ForcedBack => [Counted.ForcedBack],

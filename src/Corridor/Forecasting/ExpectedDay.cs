@@ -53,9 +53,6 @@ public sealed class ExpectedDay
         _ => throw new ArgumentException($"{Names.Of(measure)} is not a measure of a place", nameof(measure)),
     };
 
-    /// <summary>All displaced people in a place on average: its stock, and those there who no longer take part.</summary>
-    public double PeopleIn(int place) => expectation.PeopleIn(place);
-
     /// <summary>People whose departure was given for a day so far and who have not set out, on average.</summary>
     public double NotSetOut => expectation.NotSetOut;
 

@@ -47,7 +47,7 @@ public sealed class RelativeDifference
         Days++;
         if (!recorded.People.Any(p => p[day.Day] > 0)) DaysOfNobody++;
         else if (recorded.People.Count(p => !double.IsNaN(p[day.Day])) == 1) DaysOfOnePlace++;
-        for (var i = 0; i < simulated.Length; i++) day.PeopleIn(recorded.Places[i], simulated[i]);
+        for (var i = 0; i < simulated.Length; i++) day.OfPlace(Measure.Stock, recorded.Places[i], simulated[i]);
         var people = new double[simulated.Length];
         for (var run = 0; run < plain.Length; run++)
         {

@@ -93,6 +93,9 @@ public sealed record Alternative
         return entries;
     }
 
+    /// <summary>Rows of a scenario as they take effect: of those of one day the one that was announced last comes last, and holds.</summary>
+    internal static IEnumerable<TimelineEntry> InOrder(IEnumerable<TimelineEntry> timeline) => timeline.OrderBy(e => e.Date).ThenBy(e => e.KnownFrom);
+
     /// <summary>The timeline under this alternative, of the base only what is known; what the alternative assumes is.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="isKnown">Whether an entry of the scenario is.</param>
@@ -103,6 +106,6 @@ public sealed record Alternative
         var entries = ApplyTo(scenario, problems);
         if (problems.FirstOrDefault(p => p.IsError) is { } error) throw new ArgumentException(error.ToString(), nameof(scenario));
         var assumed = Rows.Select(r => r.Entry).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. entries.Where(e => assumed.Contains(e) || isKnown(e))];
+        return [.. InOrder(entries.Where(e => !assumed.Contains(e) && isKnown(e))), .. entries.Where(assumed.Contains)];
     }
 }

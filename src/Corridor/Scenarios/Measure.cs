@@ -6,7 +6,7 @@ public enum Measure
     /// <summary>People of the place who have not left.</summary>
     Residents,
 
-    /// <summary>Displaced people there at the end of the day.</summary>
+    /// <summary>Displaced people there at the end of the day, with those who no longer take part (<see cref="Rules.CampsAreSinks"/>).</summary>
     Stock,
 
     /// <summary>Displaced people who came that day.</summary>
@@ -21,13 +21,13 @@ public enum Measure
     /// <summary>People forced to the place since the start.</summary>
     ForcedBack,
 
-    /// <summary>Residents of a place under conflict from which no open route leads to any safe place.</summary>
+    /// <summary>Residents of a place under conflict, or flooded where departures follow the flood, from which no open route leads to any safe place.</summary>
     Trapped,
 
     /// <summary>People kept from leaving.</summary>
     Held,
 
-    /// <summary>All who are away from home: stock + in transit + removed. Of the whole situation only.</summary>
+    /// <summary>All who are away from home: stock + in transit. Of the whole situation only.</summary>
     Displaced,
 }
 

@@ -114,7 +114,7 @@ public static class ScenarioDoubts
         var country = ScenarioCheck.ById(scenario);
         string CountryOf(string place) => country.TryGetValue(place, out var known) ? known.Country : "";
         var closed = new Dictionary<Subject, TimelineEntry>();
-        foreach (var entry in scenario.Timeline.Where(e => !rows.Any(r => r.Drop && r.Drops(e))).Concat(added).OrderBy(e => e.Date))
+        foreach (var entry in Alternative.InOrder(scenario.Timeline.Where(e => !rows.Any(r => r.Drop && r.Drops(e)))).Concat(added).OrderBy(e => e.Date))
         {
             if (entry.Change is not (Change.Close or Change.Open)) continue;
             var subject = entry.Subject;

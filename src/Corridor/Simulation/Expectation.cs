@@ -109,14 +109,11 @@ internal sealed partial class Expectation
         Count();
         // Within the day a place holds at most those of the morning and all who come.
         foreach (var place in model.Limited) if (MayBind(place, around.At[place] + inflow[place])) Bind(place);
-        for (var place = 0; place < inflow.Length; place++) around.At[place] = PeopleIn(place);
+        for (var place = 0; place < inflow.Length; place++) around.At[place] = Stock(place).Mean;
     }
 
-    /// <summary>Stock of the place tonight, people and people².</summary>
+    /// <summary>Stock of the place tonight, those with it who no longer take part; people and people².</summary>
     public (double Mean, double Variance) Stock(int place) => Moments(stock[place]);
-
-    /// <summary>The stock of the place and those there who no longer take part, on average.</summary>
-    public double PeopleIn(int place) => Stock(place).Mean + (removed[place] is { } gone ? batches.Mean(gone) : 0);
 
     /// <summary>People on a route tonight, both directions together.</summary>
     public (double Mean, double Variance) InTransit(int route) => Moments(onRoute[route]);
@@ -229,15 +226,17 @@ internal sealed partial class Expectation
                 totals.Add((int)Total.InTransit, 1, people);
                 continue;
             }
-            stock.Add(where.CountsAt, 1, people);
-            totals.Add((int)Total.Stock, 1, people);
-            if (model.Situation.Conflict[where.CountsAt] > 0) totals.Add((int)Total.UnderConflict, 1, people);
+            CountAt(where.CountsAt, people);
             if (!where.Group.Is(Condition.Held)) continue;
             held.Add(where.At, 1, people);
             totals.Add((int)Total.Held, 1, people);
         }
         for (var place = 0; place < removed.Count; place++)
-            if (removed[place] is { } gone) totals.Add((int)Total.Displaced, 1, gone);
+        {
+            if (removed[place] is not { } gone) continue;
+            totals.Add((int)Total.Displaced, 1, gone);
+            CountAt(place, gone);
+        }
         CountResidents();
         if (now.Size > MostNumbers)
         {
@@ -245,6 +244,13 @@ internal sealed partial class Expectation
                 $"expected values would need {laws.States.Count:N0} states times {batches.Count:N0} groups of people who set out together, "
                 + $"on {model.Scenario.Date(model.Situation.Day):yyyy-MM-dd}: too many to hold; run an ensemble"));
         }
+    }
+
+    private void CountAt(int place, double[] people)
+    {
+        stock.Add(place, 1, people);
+        totals.Add((int)Total.Stock, 1, people);
+        if (model.Situation.IsInDanger(place)) totals.Add((int)Total.UnderConflict, 1, people);
     }
 
     /// <summary>

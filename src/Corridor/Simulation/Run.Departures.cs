@@ -60,7 +60,8 @@ internal abstract partial class Run
         var random = new Philox(seed, number, day, place, Purpose.DepartureVariation);
         var shock = NormalDistribution.Quantile(random.NextUniform());
         var memory = rules.DepartureMemory;
-        variation[place] = day == 0 ? shock : memory * variation[place] + Math.Sqrt(1 - memory * memory) * shock;
+        // The first one of a place is drawn from the stationary law, on whatever day it comes.
+        variation[place] = double.IsNaN(variation[place]) ? shock : memory * variation[place] + Math.Sqrt(1 - memory * memory) * shock;
     }
 
     /// <summary>A whole number a day and place (model.md, 2.4.2 and 2.4.3).</summary>

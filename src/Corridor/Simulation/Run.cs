@@ -53,6 +53,7 @@ internal abstract partial class Run
         if (MatchesPeople) byProfile = [.. model.Profiles.All.Select(_ => new long[network.PlaceCount])];
 
         variation = new double[network.PlaceCount];
+        Array.Fill(variation, double.NaN);
         room = new double[network.PlaceCount];
         roomSeen = new long[network.PlaceCount];
         Array.Fill(room, 1);

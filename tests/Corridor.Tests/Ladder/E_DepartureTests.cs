@@ -114,6 +114,19 @@ public class E_DepartureTests
         Assert.InRange(seen.Displaced(2), 200 + 800, 200 + 1060);
     }
 
+    /// <summary>Where the rate takes over, its wave has the law that it would have had from the first day on.</summary>
+    [Fact]
+    public void E19_The_first_wave_after_given_days_has_the_mean_and_spread_of_any_other()
+    {
+        var seen = Given.Nothing.City("city", 1_000_000).Camp("camp").Route("city", "camp", 50).SetOut(0, "*", 0).SetOut(1, "*", 0)
+            .Rule(r => r with { Departures = DepartureMode.GivenThenRate, DepartureRate = 0.001, DepartureVariation = 0.5, DepartureMemory = 0.95 })
+            .Run(days: 3, runs: 4000);
+
+        Assert.All(seen.Draws(Measure.Displaced, 1), people => Assert.Equal(0, people));
+        Statistical.MeanIs(999.4, 1e6 * (Math.Exp(0.25) - 1) + 1000, seen.Draws(Measure.Displaced, 2));
+        Statistical.VarianceIs(1e6 * (Math.Exp(0.25) - 1) + 1000, 0.2, seen.Draws(Measure.Displaced, 2));
+    }
+
     [Fact]
     public void E10_By_share_a_whole_number_leaves_each_day()
     {

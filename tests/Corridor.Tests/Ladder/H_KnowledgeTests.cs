@@ -186,6 +186,22 @@ public class H_KnowledgeTests
         Assert.Equal([0, 1, 2, 3, 4, 5], days);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void H19_Of_two_rows_of_one_day_the_one_announced_last_holds_wherever_it_stands(bool closesFirst)
+    {
+        var given = Given.Nothing.City("city", 1000).Camp("camp").Route("city", "camp", 50, oneWay: true).SetOut(2, "city", 100);
+        given = closesFirst
+            ? given.On(1, "city--camp", Change.Close, announced: 1).On(1, "city--camp", Change.Open, announced: 0)
+            : given.On(1, "city--camp", Change.Open, announced: 0).On(1, "city--camp", Change.Close, announced: 1);
+
+        Assert.Equal(0, given.Run(days: 4, knownFuture: true).Stock("camp", 3));
+        // What an alternative assumes comes last.
+        var assumed = given.Alternative("open", Given.Also(1, "city--camp", Change.Open)).Run(days: 4, knownFuture: true);
+        Assert.Equal(100, assumed.Stock("camp", 3, 1));
+    }
+
     [Fact]
     public void H18_An_alternative_that_does_not_fit_the_scenario_is_refused()
     {
