@@ -212,17 +212,37 @@ public sealed class ProcessTests : IDisposable
         process.WaitForExit();
     }
 
-    [Fact]
-    public void Ctrl_C_ends_with_130_and_keeps_what_was_finished()
+    /// <summary>Ctrl-C, the system going down, the end of the terminal: a connection that broke.</summary>
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    [InlineData("-HUP")]
+    public void A_command_that_is_stopped_ends_with_130_and_keeps_what_was_finished(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'kill -INT'");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no 'kill'");
         using var process = Child.StartCorridorThatHearsCtrlC("compare", folder.NewScenario(), "--runs", "8000", "--out", folder["out"]);
         Child.WaitUntil(process, HasUnfinishedRows);
-        Child.Finish(Child.Start("kill", folder.Path, "-INT", $"{process.Id}"));
+        Child.Finish(Child.Start("kill", folder.Path, signal, $"{process.Id}"));
         process.WaitForExit();
         Assert.Equal(130, process.ExitCode);
         using var record = JsonDocument.Parse(File.ReadAllText(folder["out/run.json"]));
         Assert.False(record.RootElement.GetProperty("complete").GetBoolean());
+    }
+
+    /// <summary>It would be replaced under the feet of the shell.</summary>
+    [Fact]
+    public void The_working_directory_is_no_run_folder()
+    {
+        var scenario = folder.NewScenario();
+        Directory.CreateDirectory(folder["work/here"]);
+        foreach (var target in (string[])[".", folder["work"]])
+        {
+            var result = Child.Finish(Child.Start("dotnet", folder["work/here"],
+                Path.Combine(AppContext.BaseDirectory, "Corridor.Cli.dll"), "run", scenario, "--runs", "2", "--days", "9", "--out", target));
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains("expected", result.Error, StringComparison.Ordinal);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder["work/here"]));
+        }
     }
 
     [Fact]

@@ -12,14 +12,14 @@ internal static class MainDestinations
     /// <summary>Positions of the places, the largest first; the same for every table of a page.</summary>
     public static IReadOnlyList<int> Of(Answer answer)
     {
-        var most = new SortedDictionary<int, double>();
+        // A camp that fills up in fewer than half of the runs has its row as well, behind those that hold people in most.
+        var most = new SortedDictionary<int, (double Half, double Tenth)>();
         foreach (var destination in answer.Comparison.Horizons.SelectMany(h => h.Destinations))
         {
-            // On average, so that a camp that fills up in a third of the runs has its row.
-            var people = destination.Stock.Under.Max(s => s.Mean);
-            most[destination.Place] = Math.Max(most.GetValueOrDefault(destination.Place), people);
+            var (half, tenth) = most.GetValueOrDefault(destination.Place);
+            most[destination.Place] = (Math.Max(half, destination.Stock.Under.Max(s => s.Q50)), Math.Max(tenth, destination.Stock.Under.Max(s => s.Q90)));
         }
-        return [.. most.Where(m => m.Value > 0).OrderByDescending(m => m.Value).Take(Most).Select(m => m.Key)];
+        return [.. most.Where(m => m.Value.Tenth > 0).OrderByDescending(m => m.Value.Half).ThenByDescending(m => m.Value.Tenth).Take(Most).Select(m => m.Key)];
     }
 
     /// <summary>How many destinations have no row in the tables.</summary>
