@@ -34,7 +34,12 @@ internal sealed class RuleSettings
         var (name, value) = (setting[..equals].Trim(), setting[(equals + 1)..].Trim());
         var names = RuleParameter.All.Select(p => Prefix + p.Name);
         if (!name.StartsWith(Prefix, StringComparison.Ordinal)) return $"expected a name that begins with '{Prefix}'{NearestName.Hint(Prefix + name, names)}";
-        if (RuleParameter.Find(name[Prefix.Length..]) is not { } parameter) return $"there is no rule '{name[Prefix.Length..]}'{NearestName.Hint(name, names)}";
+        if (name == Prefix + "preset") return "the preset is chosen in scenario.yml (rules: {preset: NAME}); --set changes single rules";
+        if (RuleParameter.Find(name[Prefix.Length..]) is not { } parameter)
+        {
+            var hint = NearestName.Hint(name, names);
+            return $"there is no rule '{name[Prefix.Length..]}'{(hint.Length > 0 ? hint : "; 'corridor rules' lists them")}";
+        }
         if (parameter.TrySet(Rules.Corridor, value) is null) return $"'{value}' does not fit; expected {parameter.Expected}";
         return values.TryAdd(parameter, value) ? null : $"{name} is set twice";
     }

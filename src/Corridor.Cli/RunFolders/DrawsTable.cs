@@ -54,11 +54,12 @@ internal sealed class DrawsTable : IDisposable
         prefix += SummaryRows.Cell(Names.Of(measure));
         for (var run = 0; run < values.Length; run++)
         {
-            if (values[run] == 0) continue;
+            var people = Math.Round(small.Round(values[run]), MidpointRounding.AwayFromZero);
+            if (people == 0) continue;
             file.Write(prefix);
             file.Write(run);
             file.Write(',');
-            file.Write(Math.Round(small.Round(values[run]), MidpointRounding.AwayFromZero));
+            file.Write(people);
             file.Write('\n');
         }
     }

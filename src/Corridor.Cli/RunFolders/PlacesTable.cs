@@ -37,10 +37,7 @@ internal sealed class PlacesTable : IDisposable
         for (var place = 0; place < places.Length; place++)
             for (var measure = 0; measure < OfPlace.Length; measure++) Row(places[place], measure, figures[FigureOf(measure, place)]);
 
-        void Row(string place, int measure, in Summary figure)
-        {
-            if (!SmallFigures.IsNothing(figure)) rows.Add([date, alternative, place, measures[measure]], figure);
-        }
+        void Row(string place, int measure, in Summary figure) => rows.Add([date, alternative, place, measures[measure]], figure);
     }
 
     public void Add(ExpectedDay day)
@@ -50,10 +47,7 @@ internal sealed class PlacesTable : IDisposable
         for (var place = 0; place < places.Length; place++)
             for (var measure = 0; measure < OfPlace.Length; measure++) Row(places[place], measure, day.OfPlace(OfPlace[measure], place));
 
-        void Row(string place, int measure, Moments moments)
-        {
-            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, place, measures[measure]], moments);
-        }
+        void Row(string place, int measure, Moments moments) => rows.Add([date, alternative, place, measures[measure]], moments);
     }
 
     public void Close() => rows.Close();

@@ -33,7 +33,6 @@ internal sealed class RoutesTable : IDisposable
         var figures = summaries.Of((figure, values) => Read(day, figure, values));
         for (var figure = 0; figure < figures.Length; figure++)
         {
-            if (SmallFigures.IsNothing(figures[figure])) continue;
             var (from, to) = routes[figure / PerRoute];
             if (figure % PerRoute == 1) (from, to) = (to, from);
             rows.Add([date, alternative, from, to, figure % PerRoute == 2 ? inTransit : inflow], figures[figure]);
@@ -51,10 +50,7 @@ internal sealed class RoutesTable : IDisposable
             Row(from, to, inTransit, day.InTransit(route));
         }
 
-        void Row(string from, string to, string measure, Moments moments)
-        {
-            if (moments.Mean >= Moments.Nothing) rows.Add([date, alternative, from, to, measure], moments);
-        }
+        void Row(string from, string to, string measure, Moments moments) => rows.Add([date, alternative, from, to, measure], moments);
     }
 
     public void Close() => rows.Close();

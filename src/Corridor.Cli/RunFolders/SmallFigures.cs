@@ -19,6 +19,10 @@ internal readonly record struct SmallFigures(int Below)
     /// <summary>Whether the figure is not written as it is.</summary>
     public bool Hides(double value) => Math.Abs(value) < Below;
 
-    /// <summary>Whether a figure is 0 in every run.</summary>
-    public static bool IsNothing(in Summary summary) => summary == default;
+    /// <summary>Whether a figure is 0 in every run, or is written as 0 throughout: whether a row is there tells nothing that is hidden in it.</summary>
+    public bool IsNothing(in Summary summary) =>
+        summary == default || Below > 0 && Round(summary.Mean) == 0 && Round(summary.Q05) == 0 && Round(summary.Q95) == 0;
+
+    /// <inheritdoc cref="IsNothing(in Summary)"/>
+    public bool IsNothing(in Moments moments) => moments.Mean < Moments.Nothing || Below > 0 && Round(moments.Mean) == 0;
 }

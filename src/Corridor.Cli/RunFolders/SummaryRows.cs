@@ -20,10 +20,12 @@ internal sealed class SummaryRows : IDisposable
         file.Write($"{nameColumns},{(isExpected ? "mean,sd" : "mean,q05,q25,q50,q75,q95")}\n");
     }
 
+    /// <summary>Adds a figure, unless it is nothing.</summary>
     /// <param name="names">The name cells, ready for CSV, each followed by a comma.</param>
     /// <param name="summary">The figure.</param>
     public void Add(ReadOnlySpan<string> names, in Summary summary)
     {
+        if (small.IsNothing(summary)) return;
         foreach (var name in names) file.Write(name);
         Write(summary.Mean, ',');
         Write(summary.Q05, ',');
@@ -33,9 +35,12 @@ internal sealed class SummaryRows : IDisposable
         Write(summary.Q95, '\n');
     }
 
-    /// <summary>Adds a mean and its standard deviation, which is empty where it is not worked out, or would tell a hidden figure.</summary>
+    /// <summary>
+    /// Adds a mean, unless it is nothing, and its standard deviation, which is empty where it is not worked out, or would tell a hidden figure.
+    /// </summary>
     public void Add(ReadOnlySpan<string> names, in Moments moments)
     {
+        if (small.IsNothing(moments)) return;
         foreach (var name in names) file.Write(name);
         Write(moments.Mean, ',');
         if (double.IsNaN(moments.Variance) || small.Hides(moments.Mean)) file.Write('\n');

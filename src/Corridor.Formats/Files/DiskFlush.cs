@@ -10,9 +10,7 @@ namespace Corridor.Formats.Files;
 /// </remarks>
 public static class DiskFlush
 {
-    private const int Interrupted = 4;
     private const int NotOfADisk = 22;
-    private const int ReadOnly = 0;
 
     /// <summary>Puts a file onto the disk.</summary>
     /// <exception cref="IOException">Not all of it can be stored.</exception>
@@ -37,26 +35,18 @@ public static class DiskFlush
     {
         // Windows writes them with the files, and opens no folder.
         if (OperatingSystem.IsWindows()) return;
-        using var folder = new SafeFileHandle(Open(path, ReadOnly), ownsHandle: true);
+        using var folder = LibC.OpenFolder(path);
         // A folder that lets nobody list it lets nobody flush it, and takes renames all the same.
         if (!folder.IsInvalid) Flush(folder, path);
     }
 
     private static void Flush(SafeFileHandle handle, string name)
     {
-        while (Sync(handle) != 0)
+        while (LibC.Sync(handle) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
             if (error == NotOfADisk) return;
-            if (error != Interrupted) throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{name}'");
+            if (error != LibC.Interrupted) throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{name}'");
         }
     }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Sync(SafeFileHandle file);
 }

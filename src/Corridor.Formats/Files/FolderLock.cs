@@ -14,7 +14,6 @@ namespace Corridor.Formats.Files;
 public sealed class FolderLock : IDisposable
 {
     private const int Exclusive = 2;
-    private const int Interrupted = 4;
 
     private readonly IDisposable held;
 
@@ -44,19 +43,11 @@ public sealed class FolderLock : IDisposable
     /// <remarks>A folder that is not there, or whose file system has no locks, is held by nobody.</remarks>
     private static SafeFileHandle Folder(string folder, out int error)
     {
-        var handle = new SafeFileHandle(Open(folder, 0), ownsHandle: true);
-        do error = handle.IsInvalid || Flock(handle, Exclusive) == 0 ? 0 : Marshal.GetLastPInvokeError();
-        while (error == Interrupted);
+        var handle = LibC.OpenFolder(folder);
+        do error = handle.IsInvalid || LibC.Lock(handle, Exclusive) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        while (error == LibC.Interrupted);
         return handle;
     }
-
-    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "flock", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Flock(SafeFileHandle handle, int operation);
 
     private sealed class Named : IDisposable
     {

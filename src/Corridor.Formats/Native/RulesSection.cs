@@ -88,7 +88,7 @@ internal static class RulesSection
     {
         if (RuleParameter.Find(key.Text) is { } parameter) return parameter;
         var hint = NearestName.Hint(key.Text, RuleParameter.All.Select(p => p.Name));
-        values.Error(key, $"there is no rule '{Field.Short(key.Text)}'{hint}");
+        values.Error(key, $"there is no rule '{Field.Short(key.Text)}'{(hint.Length > 0 ? hint : "; 'corridor rules' lists them")}");
         return null;
     }
 

@@ -22,9 +22,10 @@ internal static class ScenarioYml
         var days = values.Has(fields["days"], "days") ? values.People(fields["days"], "days") : null;
         if (days is < 1 or > Scenario.MostDays)
             values.Error(fields["days"], $"days: {days}; expected 1..{Scenario.MostDays}");
-        else if (days is not null && start?.DayNumber + days > DateOnly.MaxValue.DayNumber)
+        else if (days is not null && start is { } begin && begin.DayNumber + days > DateOnly.MaxValue.DayNumber)
         {
-            values.Error(fields["days"], "days: the scenario would end after the year 9999");
+            var most = DateOnly.MaxValue.DayNumber - begin.DayNumber;
+            values.Error(fields["days"], $"days: the scenario would end after the year 9999; expected at most {most}, or an earlier start");
             days = null;
         }
         var asOf = values.Date(fields["as_of"], "as_of");

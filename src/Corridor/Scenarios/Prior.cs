@@ -78,7 +78,7 @@ public sealed record Prior(RuleParameter Parameter, PriorFamily Family, double A
             || !double.TryParse(numbers[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var b) || !double.IsFinite(b)) return null;
         wrong = family switch
         {
-            PriorFamily.Uniform when b < a => "the upper bound lies below the lower bound",
+            PriorFamily.Uniform when b < a => $"the upper bound of '{text}' lies below the lower bound; expected uniform(low, high)",
             PriorFamily.Normal or PriorFamily.Lognormal when b < 0 => "a standard deviation is 0 or more",
             PriorFamily.Lognormal when a <= 0 => "the median of a lognormal is more than 0",
             _ when a < parameter.Min || a > parameter.Max || family == PriorFamily.Uniform && b > parameter.Max =>

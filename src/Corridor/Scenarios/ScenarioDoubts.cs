@@ -17,6 +17,7 @@ public static class ScenarioDoubts
         Floods(scenario, doubts);
         MoreThanEverybody(scenario, doubts);
         OfOneDay(scenario.Timeline, doubts);
+        StillFighting(scenario, doubts);
         Openings(scenario, [], doubts);
         foreach (var alternative in scenario.Alternatives)
         {
@@ -94,6 +95,23 @@ public static class ScenarioDoubts
             }
         }
     }
+
+    /// <summary>A zone of conflict that becomes a town, and no row tells more of its conflict: it goes on, as only a row of conflict ends it.</summary>
+    private static void StillFighting(Scenario scenario, List<Problem> doubts)
+    {
+        var fighting = scenario.Places.Where(p => p.Kind == PlaceKind.ConflictZone).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in Alternative.InOrder(scenario.Timeline).Where(e => e.Subject.Kind == SubjectKind.Place))
+        {
+            var place = entry.Subject.From;
+            if (entry.Change == Change.Conflict && entry.Value == 0) fighting.Remove(place);
+            else if (entry.Change == Change.Conflict || entry.NewKind == PlaceKind.ConflictZone) fighting.Add(place);
+            else if (entry.Change == Change.Kind && fighting.Contains(place) && !IsToldLater(scenario, entry))
+                Warn(doubts, entry.Origin, $"'{place}' is still under conflict on {entry.Date:yyyy-MM-dd}, whatever its kind: a row 'conflict' with 0 ends it");
+        }
+    }
+
+    private static bool IsToldLater(Scenario scenario, TimelineEntry kind) => scenario.Timeline.Any(e =>
+        e.Change == Change.Conflict && e.Date >= kind.Date && e.Subject == kind.Subject);
 
     private static string Said(TimelineEntry entry) => Names.Of(entry.Change) + (entry.Change == Change.Kind
         ? entry.NewKind is { } kind ? $" {Names.Of(kind)}" : ""

@@ -53,7 +53,8 @@ internal sealed class TimelineCheck
         if (entry.Change == Change.ForceMove)
         {
             if (entry.To.Length == 0) Wrong(entry, "force-move needs a place in the column 'to'");
-            else if (entry.Subject == Subject.Place(entry.To)) Wrong(entry, $"force-move from '{entry.To}' to itself");
+            else if (entry.Subject == Subject.Place(entry.To))
+                Wrong(entry, $"force-move from '{entry.To}' to itself; expected another place in the column 'to'");
             else CheckPlace(entry.To, entry, "force-move to");
         }
         if (entry.Announced > entry.Date && scenario.AsOf is null)

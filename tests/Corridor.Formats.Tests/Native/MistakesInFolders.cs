@@ -109,7 +109,8 @@ public class MistakesInFolders
         + "expected a short name as in west-sealed, without / \\ : * ? \" < > |")]
     [InlineData("places.csv", "id,name", "Places of the valley\nid,name",
         "FOLDER/places.csv:1:1: 'Places of the valley' stands alone in the first row; expected the names of the columns there")]
-    [InlineData("scenario.yml", "start: 2016-10-17", "start: 9999-12-25", "FOLDER/scenario.yml:3:7: days: the scenario would end after the year 9999")]
+    [InlineData("scenario.yml", "start: 2016-10-17", "start: 9999-12-25", "FOLDER/scenario.yml:3:7: days: the scenario would end after the year 9999; "
+        + "expected at most 6, or an earlier start")]
     [InlineData("scenario.yml", "departure_rate: lognormal(0.01, 0.5)", "default_movechance: lognormal(5, 0.5)",
         "FOLDER/scenario.yml:9:23: default_movechance: 'lognormal(5, 0.5)' begins or ends beyond the range; expected a number 0..1 1/day")]
     [InlineData("scenario.yml", "departure_rate: lognormal(0.01, 0.5)", "default_movechance: normal(0.3, 5)",
@@ -131,6 +132,8 @@ public class MistakesInFolders
     [InlineData("timeline.csv", "town,conflict,1.5,,\n", "town,conflict,1.5,,\n2016-10-22,town,open,,,\n",
         "FOLDER/timeline.csv:3:12: warning: 'town' is open on 2016-10-22, as no row closes it before: this opens nothing; expected its closure before, "
         + "or no such row")]
+    [InlineData("timeline.csv", "town,conflict,1.5,,\n", "town,conflict,1.5,,\n2016-10-22,town,kind,town,,\n",
+        "FOLDER/timeline.csv:3:12: warning: 'town' is still under conflict on 2016-10-22, whatever its kind: a row 'conflict' with 0 ends it")]
     [InlineData("places.csv", "43.13,Iraq", "43.13,IR AQ",
         "FOLDER/places.csv:3:1: warning: the country 'Iraq' of 'camp' differs from 'IR AQ' at FOLDER/places.csv:2:1 only in how it is written: "
         + "they are two countries with a border between them; did you mean 'IR AQ'?")]
